@@ -1,0 +1,58 @@
+/** What a message says, checked as Slack checks it before anything is stored. */
+import type { KnownBlock, MessageMetadata } from '@slack/types';
+import { validateMessage, type Fault } from '../blockkit/validate.ts';
+import { isObject } from './body.ts';
+import { jsonArg, textArg, type Call } from './args.ts';
+import { refuse, refuseArguments } from './refuse.ts';
+
+/** Longer text is cut (docs.slack.dev, chat.postMessage). */
+const LONGEST_TEXT = 40_000;
+
+export type Content = { text: string; blocks: KnownBlock[] };
+
+/** Parts of chat.* that no part of the sandbox shows; silently ignoring them would make a lie of the page. */
+const NOT_SERVED = ['attachments', 'markdown_text', 'as_user', 'username', 'icon_emoji', 'icon_url'];
+
+/** Text and blocks of a call, refused in Slack's shapes. */
+export function contentArg(call: Call): Content {
+  const strange = NOT_SERVED.filter((name) => jsonArg(call, name) !== undefined);
+  if (strange.length > 0) refuseArguments(strange.map((name) => `the sandbox does not serve [json-pointer:/${name}]`));
+  return checkedContent(textArg(call, 'text'), jsonArg(call, 'blocks'));
+}
+
+/** The same check for text and blocks that came another way (an ack, a response_url). */
+export function checkedContent(givenText: string | undefined, givenBlocks: unknown): Content {
+  const text = (givenText ?? '').slice(0, LONGEST_TEXT);
+  const hasBlocks = givenBlocks !== undefined && !(Array.isArray(givenBlocks) && givenBlocks.length === 0);
+  if (hasBlocks && !Array.isArray(givenBlocks)) refuse('invalid_blocks_format');
+  const faults = validateMessage({ text, ...(hasBlocks ? { blocks: givenBlocks } : {}) });
+  if (faults.some((fault) => fault.message === 'msg_blocks_too_long')) refuse('msg_blocks_too_long');
+  if (faults.length > 0) refuseBlocks(faults);
+  if (!text && !hasBlocks) refuse('no_text');
+  const blocks = hasBlocks ? (givenBlocks as KnownBlock[]) : [];
+  return { text, blocks };
+}
+
+function refuseBlocks(faults: Fault[]): never {
+  const errors = faults.map(worded);
+  return refuse('invalid_blocks', {
+    errors,
+    response_metadata: { messages: errors.map((text) => `[ERROR] ${text}`) },
+  });
+}
+
+/** A fault as Slack words it: the message, then where. */
+export function worded({ message, pointer }: Fault): string {
+  return `${message} [json-pointer:${pointer}]`;
+}
+
+/** The metadata of a call: undefined where none is given, null where `{}` takes it away. */
+export function metadataArg(call: Call): MessageMetadata | null | undefined {
+  const value = jsonArg(call, 'metadata');
+  if (value === undefined) return undefined;
+  if (!isObject(value)) return refuse('invalid_metadata_format');
+  if (Object.keys(value).length === 0) return null;
+  const { event_type: type, event_payload: payload } = value;
+  if (typeof type !== 'string' || !isObject(payload)) return refuse('invalid_metadata_format');
+  return value as unknown as MessageMetadata;
+}

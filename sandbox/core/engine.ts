@@ -1,0 +1,52 @@
+import { createDispatch, type Dispatch } from '../deliver/dispatch.ts';
+import { createLimits, type Limits, type RateLimits } from '../api/limits.ts';
+import type { Clock } from './clock.ts';
+import { createFaults, type Faults } from './faults.ts';
+import { createJournal, type Journal } from './journal.ts';
+import type { Manifest } from './manifest.ts';
+import { seededRandom } from './random.ts';
+import { createWorld, type World } from './world.ts';
+
+/** The sandbox's Slack with one app installed. Every action takes it as its first argument. */
+export type Engine = {
+  world: World;
+  manifest: Manifest;
+  journal: Journal;
+  faults: Faults;
+  limits: Limits;
+  dispatch: Dispatch;
+  /** Where this Slack is reached: the start of response_urls and permalinks, without a slash at the end. */
+  baseUrl: string;
+  /** Where the ticket of apps.connections.open leads; undefined where no sockets are served. */
+  openSocket: (() => string) | undefined;
+  /** Real milliseconds, for how long an ack took. Never used for a rule of Slack's but the three seconds. */
+  stopwatch(): number;
+};
+
+export type EngineOptions = {
+  manifest: Manifest;
+  clock: Clock;
+  team: { name: string; domain: string };
+  seed?: number;
+  rateLimits?: RateLimits;
+  baseUrl?: string;
+};
+
+/** An empty workspace with the manifest's app installed in it, and nobody connected yet. */
+export function createEngine(options: EngineOptions): Engine {
+  const { manifest, clock, team } = options;
+  const journal = createJournal(clock);
+  const botName = manifest.features?.bot_user?.display_name ?? manifest.display_information.name;
+  const stopwatch = (): number => performance.now();
+  return {
+    world: createWorld({ clock, random: seededRandom(options.seed ?? 1), team, botName }),
+    manifest,
+    journal,
+    faults: createFaults(),
+    limits: createLimits(clock, options.rateLimits ?? 'tiers'),
+    dispatch: createDispatch(journal, stopwatch),
+    baseUrl: options.baseUrl ?? 'https://slack.sandbox',
+    openSocket: undefined,
+    stopwatch,
+  };
+}

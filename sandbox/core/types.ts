@@ -1,0 +1,99 @@
+/** What there is in the sandbox's Slack. Plain data: the functions beside it change it and say so by `world.changed()`. */
+import type { KnownBlock, MessageMetadata, View as SlackView } from '@slack/types';
+import type { InputState } from '../server/protocol.ts';
+
+export type Team = { id: string; name: string; domain: string };
+
+export type PersonKind = 'member' | 'guest' | 'external' | 'bot';
+
+export type User = {
+  id: string;
+  teamId: string;
+  /** What people type after "@"; Slack's `name`. */
+  handle: string;
+  name: string;
+  title: string;
+  company: string;
+  /** Absent for an external: Slack does not tell the language of another team's people. */
+  locale: string | undefined;
+  timeZone: string;
+  kind: PersonKind;
+  isAdmin: boolean;
+};
+
+export type Message = {
+  ts: string;
+  user: string;
+  text: string;
+  blocks: KnownBlock[];
+  threadTs: string | undefined;
+  editedTs: string | undefined;
+  subtype: string | undefined;
+  metadata: MessageMetadata | undefined;
+  /** Set where the app wrote it. */
+  byApp: boolean;
+  /** The one person who sees it; such a message is in no history. */
+  onlyFor: string | undefined;
+  inviter: string | undefined;
+  clientMsgId: string | undefined;
+};
+
+export type Channel = {
+  id: string;
+  name: string;
+  kind: 'public' | 'private' | 'im';
+  topic: string;
+  members: string[];
+  pins: string[];
+  isExtShared: boolean;
+  isArchived: boolean;
+  createdMs: number;
+  creator: string;
+  messages: Message[];
+  ephemerals: Message[];
+  /** The last ts that each person has read. */
+  read: Record<string, string>;
+  lastTsMicros: number;
+};
+
+export type StateValues = Record<string, Record<string, InputState>>;
+
+export type ViewRecord = {
+  id: string;
+  user: string;
+  view: SlackView;
+  hash: string;
+  rootId: string;
+  previousId: string | null;
+  externalId: string;
+  /** What stood in the inputs when the person last did something. */
+  state: StateValues;
+  errors: Record<string, string>;
+  busy: boolean;
+  trouble: string | undefined;
+};
+
+export type Trigger = { id: string; user: string; sentMs: number; used: boolean; viewId: string | undefined };
+
+export type ResponseUrl = {
+  id: string;
+  user: string;
+  channel: string;
+  sentMs: number;
+  uses: number;
+  /** The message whose button was pressed, which `replace_original` and `delete_original` mean. */
+  original: { ts: string; ephemeral: boolean } | undefined;
+  threadTs: string | undefined;
+};
+
+export type Notice = { id: string; text: string };
+
+/** Who the app under test is in this workspace. */
+export type AppIdentity = {
+  appId: string;
+  botId: string;
+  botUserId: string;
+  teamId: string;
+  botToken: string;
+  appToken: string;
+};

@@ -1,0 +1,200 @@
+import type { KnownBlock, View as SlackView } from '@slack/types';
+import { channelsSeenBy, reachesApp } from '../core/sight.ts';
+import type { Channel, User } from '../core/types.ts';
+import { deleteMessage, editMessage } from '../interact/edit.ts';
+import { personByHandle } from '../seed/plant.ts';
+import { finish, performOrThrow, type Context } from './context.ts';
+import { flattenBlocks } from './flatten.ts';
+import { openModalOf, type Modal } from './modal.ts';
+import { buttonsIn, seenIn, visibleChannel, type SeenMessage } from './seen.ts';
+import { pressButton, pressOn } from './surface.ts';
+
+/** Says which message is meant: part of its text, a pattern, or its ts. */
+export type Which = string | RegExp;
+
+export type Home = {
+  text: string;
+  raw: SlackView;
+  press(label: string, option?: string): Promise<Modal | undefined>;
+};
+
+export type Place = {
+  /** Types a slash command here. Gives the modal that is open afterwards. */
+  command(text: string): Promise<Modal | undefined>;
+  /** Writes a message, or a reply to the newest message that fits `thread`. Gives its ts. */
+  post(text: string, options?: { thread?: Which }): Promise<string>;
+  /** Changes, or deletes, the newest own message that fits. */
+  edit(which: Which, text: string): Promise<void>;
+  remove(which: Which): Promise<void>;
+  invite(handle: string): Promise<void>;
+  join(): Promise<void>;
+  leave(): Promise<void>;
+};
+
+export type ClickOptions = {
+  in?: string;
+  message?: Which;
+  /** The button stands in a reply to a message that fits. */
+  thread?: Which;
+  /** For a select or overflow menu: what to choose in it. */
+  option?: string;
+};
+
+/** One person: they see what is theirs, and act only on what they see. */
+export type Person = {
+  id: string;
+  handle: string;
+  in(channel: string): Place;
+  /** The direct messages with the bot, as a place to type in. */
+  dm(): Place;
+  modal(): Modal;
+  hasModal(): boolean;
+  /** Presses the newest button of that text which this person can see. */
+  click(label: string, options?: ClickOptions): Promise<Modal | undefined>;
+  home(): Promise<Home>;
+  sees(channel: string): SeenMessage[];
+  /** Messages that only this person sees, oldest first. */
+  private(): SeenMessage[];
+  dms(): SeenMessage[];
+  channels(): string[];
+  /** What Slack itself told them in grey. */
+  notices(): string[];
+};
+
+/** The person of a handle. */
+export function person(context: Context, handle: string): Person {
+  const { engine } = context;
+  const user = personByHandle(engine, handle);
+  const ownDm = (): Channel[] => channelsSeenBy(engine.world, user).filter((channel) => channel.kind === 'im');
+  return {
+    id: user.id,
+    handle: user.handle,
+    in: (name) => place(context, user, () => visibleChannel(engine, user, name)),
+    dm: () => place(context, user, () => ownDm()[0] ?? noDm(user)),
+    modal: () => openModalOf(context, user) ?? noModal(context, user),
+    hasModal: () => openModalOf(context, user) !== undefined,
+    click: (label, options) => click(context, user, label, options ?? {}),
+    home: () => home(context, user),
+    sees: (name) => seenIn(engine, user, visibleChannel(engine, user, name)).filter((one) => !one.ephemeral),
+    private: () => everything(context, user).filter((one) => one.ephemeral),
+    dms: () => ownDm().flatMap((channel) => seenIn(engine, user, channel)),
+    channels: () => channelsSeenBy(engine.world, user).flatMap((one) => (one.kind === 'im' ? [] : [`#${one.name}`])),
+    notices: () => (engine.world.notices.get(user.id) ?? []).map((notice) => notice.text),
+  };
+}
+
+function place(context: Context, user: User, here: () => Channel): Place {
+  return {
+    command: async (text) => {
+      await performOrThrow(context, user.id, { act: 'command', channel: here().id, text });
+      return openModalOf(context, user);
+    },
+    post: async (text, options = {}) => {
+      const channel = here();
+      const thread =
+        options.thread === undefined ? {} : { threadTs: newest(context, user, channel, options.thread).ts };
+      await performOrThrow(context, user.id, { act: 'post', channel: channel.id, text, ...thread });
+      return channel.messages.findLast((message) => message.user === user.id)?.ts ?? '';
+    },
+    edit: (which, text) => {
+      const { ts } = newest(context, user, here(), which);
+      return finish(context, editMessage(context.engine, user, here(), ts, text));
+    },
+    remove: (which) => {
+      const { ts } = newest(context, user, here(), which);
+      return finish(context, deleteMessage(context.engine, user, here(), ts));
+    },
+    invite: (handle) => {
+      const invitee = personByHandle(context.engine, handle);
+      return performOrThrow(context, user.id, { act: 'invite', channel: here().id, user: invitee.id });
+    },
+    join: () => performOrThrow(context, user.id, { act: 'join', channel: here().id }),
+    leave: () => performOrThrow(context, user.id, { act: 'leave', channel: here().id }),
+  };
+}
+
+function everything(context: Context, user: User): SeenMessage[] {
+  const { engine } = context;
+  const all = channelsSeenBy(engine.world, user).flatMap((channel) => seenIn(engine, user, channel));
+  return all.sort((a, b) => (a.ts < b.ts ? -1 : 1));
+}
+
+function fits(message: SeenMessage, which: Which): boolean {
+  if (typeof which !== 'string') return which.test(message.text);
+  return message.ts === which || message.text.includes(which);
+}
+
+function newest(context: Context, user: User, channel: Channel, which: Which): SeenMessage {
+  const messages = seenIn(context.engine, user, channel);
+  const found = messages.findLast((message) => !message.ephemeral && fits(message, which));
+  if (!found) throw new Error(`${user.handle} sees no message "${String(which)}" in #${channel.name}`);
+  return found;
+}
+
+async function click(context: Context, user: User, label: string, options: ClickOptions) {
+  const { engine } = context;
+  const where = options.in === undefined ? undefined : visibleChannel(engine, user, options.in);
+  const all = everything(context, user);
+  const messages = all.filter(
+    (message) =>
+      (where === undefined || message.channel === where.name) &&
+      (options.message === undefined || fits(message, options.message)) &&
+      (options.thread === undefined || inThread(all, message, options.thread)),
+  );
+  const found = messages.findLast((message) => message.buttons.includes(label));
+  if (!found) {
+    const visible = messages.flatMap((message) => message.buttons);
+    throw new Error(`${user.handle} sees no button "${label}", only "${visible.join('", "')}"`);
+  }
+  const channelId = channelIdOf(context, found);
+  const button = buttonsIn(engine, found.raw.blocks).find((one) => one.label === label);
+  if (!button) throw new Error('unreachable: the button was just seen');
+  const surface = {
+    on: { message: { channel: channelId, ts: found.ts } },
+    blocks: found.raw.blocks,
+    viewId: undefined,
+  };
+  await pressButton(context, user, surface, button, options.option);
+  return openModalOf(context, user);
+}
+
+function inThread(all: SeenMessage[], message: SeenMessage, which: Which): boolean {
+  return all.some(
+    (parent) => parent.channel === message.channel && parent.ts === message.thread && fits(parent, which),
+  );
+}
+
+function channelIdOf(context: Context, found: SeenMessage): string {
+  const holds = (channel: Channel): boolean =>
+    channel.messages.includes(found.raw) || channel.ephemerals.includes(found.raw);
+  const channel = [...context.engine.world.channels.values()].find(holds);
+  if (!channel) throw new Error('The message is gone');
+  return channel.id;
+}
+
+async function home(context: Context, user: User): Promise<Home> {
+  await performOrThrow(context, user.id, { act: 'open-home' });
+  const { world } = context.engine;
+  const record = world.homes.get(user.id);
+  if (!record || !reachesApp(world, user)) throw new Error(`The app has published no home for ${user.handle}`);
+  const blocks = record.view.blocks as KnownBlock[];
+  return {
+    text: flattenBlocks(world, blocks),
+    raw: record.view,
+    press: async (label, option) => {
+      await pressOn(context, user, { on: { home: true }, blocks, viewId: record.id }, label, option);
+      return openModalOf(context, user);
+    },
+  };
+}
+
+function noDm(user: User): never {
+  throw new Error(`The bot has never written to ${user.handle}`);
+}
+
+function noModal(context: Context, user: User): never {
+  const last = everything(context, user).slice(-3);
+  const notices = (context.engine.world.notices.get(user.id) ?? []).map((notice) => notice.text);
+  const sights = [...last.map((message) => `[#${message.channel}] ${message.text}`), ...notices];
+  throw new Error(`${user.handle} has no modal open. The last they saw:\n${sights.join('\n')}`);
+}

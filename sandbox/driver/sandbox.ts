@@ -1,0 +1,194 @@
+import type { Receiver } from '@slack/bolt';
+import { manualClock, type Clock } from '../core/clock.ts';
+import { createEngine, type Engine } from '../core/engine.ts';
+import type { Faults } from '../core/faults.ts';
+import type { Entry } from '../core/journal.ts';
+import { botScopes, type Manifest } from '../core/manifest.ts';
+import type { Channel } from '../core/types.ts';
+import type { RateLimits } from '../api/limits.ts';
+import { inProcess } from '../deliver/inProcess.ts';
+import { agency } from '../seed/agency.ts';
+import { archiveChannel, renameChannel, shareChannel } from '../interact/channelChange.ts';
+import { personByHandle, plant, type Seed } from '../seed/plant.ts';
+import type { Context } from './context.ts';
+import { person, type Person } from './person.ts';
+
+/** What a bot in this process is started with. */
+export type StartContext = {
+  receiver: Receiver;
+  fetch: typeof globalThis.fetch;
+  clock: Clock;
+  /** For `clientOptions.slackApiUrl`. */
+  apiUrl: string;
+  teamId: string;
+  botUserId: string;
+  botToken: string;
+};
+
+/** A started bot. `settle` waits for its work outside of listeners (jobs, an outbox); `stop` ends it. */
+export type RunningBot = { settle(): Promise<void>; stop(): Promise<void> };
+
+export type SandboxOptions = {
+  manifest: Manifest;
+  seed?: Seed;
+  start: (context: StartContext) => Promise<RunningBot>;
+  rateLimits?: RateLimits;
+  /** Where the clock stands at first, milliseconds since the epoch. */
+  startsAt?: number;
+  /** How far the clock moves before each act, as people take their time: 1,000 ms where nothing is said. */
+  paceMs?: number;
+  randomSeed?: number;
+};
+
+export type TrafficView = {
+  entries: Entry[];
+  /** The calls of the app, of one method or of all. */
+  calls(method?: string): Entry[];
+  /** The deliveries to the app whose name contains `name`, or all. */
+  deliveries(name?: string): Entry[];
+  /** Scopes of the manifest that no call has needed so far. */
+  scopesUnused(): string[];
+};
+
+export type Sandbox = {
+  as(handle: string): Person;
+  journal: TrafficView;
+  faults: Faults;
+  /** Jumps wait until the app has done what was due. */
+  clock: { now(): number; advance(ms: number): Promise<void>; to(ms: number): Promise<void> };
+  /** Sends the last delivery (whose name contains `name`) once more, as it was; `times` times. */
+  again(times?: number, name?: string): Promise<void>;
+  /** Settles when neither Slack nor the bot does anything more. */
+  idle(): Promise<void>;
+  /** Fails with everything that a strict Slack or a person would have complained about. */
+  expectNoErrors(): void;
+  channel(name: string): Channel;
+  /** What administrators do outside the app: it only hears of it. */
+  admin: {
+    rename(channel: string, name: string): Promise<void>;
+    share(channel: string, shared: boolean): Promise<void>;
+    archive(channel: string, by: string): Promise<void>;
+  };
+  engine: Engine;
+  stop(): Promise<void>;
+};
+
+/** Monday 30 November 2026, 09:00 in Shanghai. */
+const STARTS_AT = Date.UTC(2026, 10, 30, 1);
+/** More rounds than any story needs: beyond it two listeners keep waking each other. */
+const MOST_ROUNDS = 200;
+
+/** Starts a Slack in this process with a bot in it, and gives the people to act with. */
+export async function sandbox(options: SandboxOptions): Promise<Sandbox> {
+  const seed = options.seed ?? agency;
+  const clock = manualClock(options.startsAt ?? STARTS_AT);
+  const engine = createEngine({
+    manifest: options.manifest,
+    clock,
+    team: seed.team,
+    rateLimits: options.rateLimits ?? 'tiers',
+    ...(options.randomSeed === undefined ? {} : { seed: options.randomSeed }),
+  });
+  plant(engine, seed);
+  const { app } = engine.world;
+  const bot = await options.start({
+    ...inProcess(engine),
+    clock,
+    apiUrl: `${engine.baseUrl}/api/`,
+    teamId: app.teamId,
+    botUserId: app.botUserId,
+    botToken: app.botToken,
+  });
+  const idle = (): Promise<void> => settled(engine, bot);
+  const context: Context = { engine, drafts: new Map(), idle, paceMs: options.paceMs ?? 1000 };
+  await idle();
+  return asSandbox(context, bot);
+}
+
+/** Waits until neither Slack nor the bot does anything more. */
+async function settled(engine: Engine, bot: RunningBot): Promise<void> {
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const before = engine.journal.entries.at(-1);
+    await engine.dispatch.idle();
+    await bot.settle();
+    if (!engine.dispatch.busy() && engine.journal.entries.at(-1) === before) return;
+  }
+  throw new Error(`The bot was still at work after ${MOST_ROUNDS} rounds`);
+}
+
+function asSandbox(context: Context, bot: RunningBot): Sandbox {
+  const { engine, idle } = context;
+  const { clock } = engine.world;
+  return {
+    as: (handle) => person(context, handle),
+    journal: trafficView(engine),
+    faults: engine.faults,
+    clock: {
+      now: () => clock.now(),
+      advance: async (ms) => {
+        clock.advance(ms);
+        await idle();
+      },
+      to: async (ms) => {
+        clock.advance(ms - clock.now());
+        await idle();
+      },
+    },
+    again: async (times = 1, name) => {
+      const last = trafficView(engine).deliveries(name).at(-1);
+      if (!last) throw new Error(`There was no delivery ${name ?? ''} to send again`);
+      await Promise.all(Array.from({ length: times }, () => engine.dispatch.again(last.id)));
+      await idle();
+    },
+    idle,
+    expectNoErrors: () => expectNoErrors(engine),
+    channel: (name) => channelByName(engine, name),
+    admin: adminOf(context),
+    engine,
+    stop: async () => {
+      await bot.stop();
+      engine.dispatch.connect(undefined);
+    },
+  };
+}
+
+function channelByName(engine: Engine, name: string): Channel {
+  const found = [...engine.world.channels.values()].find((one) => one.name === name.replace(/^#/, ''));
+  if (!found) throw new Error(`There is no channel ${name}`);
+  return found;
+}
+
+function adminOf({ engine, idle }: Context): Sandbox['admin'] {
+  const { world } = engine;
+  return {
+    rename: (channel, name) => {
+      renameChannel(engine, channelByName(engine, channel), name);
+      return idle();
+    },
+    share: (channel, shared) => {
+      const partner = [...world.teams.keys()].find((id) => id !== world.app.teamId) ?? world.app.teamId;
+      shareChannel(engine, channelByName(engine, channel), partner, shared);
+      return idle();
+    },
+    archive: (channel, by) => {
+      archiveChannel(engine, channelByName(engine, channel), personByHandle(engine, by).id);
+      return idle();
+    },
+  };
+}
+
+function trafficView(engine: Engine): TrafficView {
+  const { entries } = engine.journal;
+  return {
+    entries,
+    calls: (method) => entries.filter((one) => one.kind === 'call' && (method === undefined || one.name === method)),
+    deliveries: (name = '') => entries.filter((one) => one.direction === 'to app' && one.name.includes(name)),
+    scopesUnused: () => botScopes(engine.manifest).filter((scope) => !engine.journal.scopesUsed.has(scope)),
+  };
+}
+
+function expectNoErrors(engine: Engine): void {
+  const complaints = engine.journal.complaints.filter((complaint) => !complaint.provoked);
+  if (complaints.length === 0) return;
+  throw new Error(`The sandbox complains:\n${complaints.map((complaint) => `- ${complaint.text}`).join('\n')}`);
+}

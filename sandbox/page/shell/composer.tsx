@@ -1,0 +1,122 @@
+/** Where messages and commands are written. Enter sends, Shift+Enter is a new line. */
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { ChannelView } from '../../server/protocol.ts';
+import { isSaidBySlack, refusalText, useDesk } from '../state/desk.ts';
+import { Icon } from './icons.tsx';
+import { suggest, type Suggestion, usageOf } from './suggest.ts';
+import { SuggestionList } from './suggestion-list.tsx';
+
+/** What stood in a composer when the person left it, by channel and thread; a reload loses it, which is enough here. */
+const drafts = new Map<string, string>();
+
+/** Keeps the focus in the composer while its button is pressed. */
+const stay = (event: Event) => event.preventDefault();
+
+export function Composer({ channel, threadTs }: { channel: ChannelView; threadTs?: string }) {
+  const { seat, act } = useDesk();
+  const listId = useId();
+  const draftKey = `${seat.me.id} ${channel.id} ${threadTs ?? ''}`;
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState(drafts.get(draftKey) ?? '');
+  const [caret, setCaret] = useState(0);
+  const [at, setAt] = useState(0);
+  const [isShut, setShut] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const inThread = threadTs !== undefined;
+  const offer = isShut ? null : suggest(seat, text, caret, inThread);
+  const chosen = offer?.found[at];
+
+  useEffect(() => {
+    drafts.set(draftKey, text);
+    if (!area.current) return;
+    area.current.style.height = 'auto';
+    area.current.style.height = `${Math.min(area.current.scrollHeight, 240)}px`;
+  }, [text]);
+
+  const note = (value: string, where: number) => {
+    setText(value);
+    setCaret(where);
+    setAt(0);
+    setShut(false);
+    setProblem(null);
+  };
+  const complete = (one: Suggestion) => {
+    if (!offer) return;
+    const start = text.slice(0, offer.from) + one.insert;
+    note(start + text.slice(caret).replace(/^\S*\s?/, ''), start.length);
+    area.current?.focus();
+    requestAnimationFrame(() => area.current?.setSelectionRange(start.length, start.length));
+  };
+  const send = async () => {
+    const said = text.trim();
+    if (said === '') return;
+    const isCommand = said.startsWith('/') && text.startsWith('/');
+    if (isCommand && inThread) {
+      const name = said.split(/\s/)[0];
+      return setProblem(`Slash commands do not work in threads. Use ${name} in the channel itself.`);
+    }
+    note('', 0);
+    const result = await act(
+      isCommand
+        ? { act: 'command', channel: channel.id, text: said }
+        : { act: 'post', channel: channel.id, text: said, ...(threadTs ? { threadTs } : {}) },
+    );
+    if (result.ok) return;
+    // What was written is given back, unless something new was begun meanwhile.
+    setText((now) => now || said);
+    if (!isSaidBySlack(result.error)) setProblem(refusalText(result.error));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const rows = offer?.found.length ?? 0;
+    const isWhole = chosen !== undefined && text.trim() === chosen.name;
+    if (rows > 0 && step !== undefined) setAt((at + step + rows) % rows);
+    else if (chosen && (event.key === 'Tab' || (event.key === 'Enter' && !isWhole))) complete(chosen);
+    else if (offer && event.key === 'Escape') setShut(true);
+    else if (event.key === 'Enter' && !event.shiftKey) void send();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const startCommand = () => {
+    note('/', 1);
+    area.current?.focus();
+  };
+  const label = inThread ? 'Reply' : `Message ${channel.kind === 'im' ? '' : '#'}${channel.name}`;
+  const usage = inThread ? null : usageOf(seat, text);
+  return (
+    <div class="composer anchor">
+      {offer && <SuggestionList id={listId} offer={offer} at={at} onChoose={complete} />}
+      {usage && <p class="composer-note">Usage: {usage}</p>}
+      {inThread && text.startsWith('/') && !problem && (
+        <p class="composer-note">Slash commands do not work in threads, as in Slack.</p>
+      )}
+      {problem && <p class="composer-note problem" role="alert" children={problem} />}
+      <div class="composer-box">
+        <textarea
+          ref={area}
+          rows={1}
+          aria-label={label}
+          placeholder={inThread ? 'Reply…' : label}
+          aria-autocomplete="list"
+          aria-controls={listId}
+          aria-activedescendant={chosen ? `${listId}-${at}` : undefined}
+          value={text}
+          onInput={(event) => note(event.currentTarget.value, event.currentTarget.selectionStart)}
+          onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
+          onBlur={() => setShut(true)}
+          onKeyDown={onKeyDown}
+        />
+        {!inThread && text === '' && seat.commands.length > 0 && (
+          <button type="button" class="slash" aria-label="Show commands" onPointerDown={stay} onClick={startCommand}>
+            /
+          </button>
+        )}
+        <button type="button" class="send" aria-label="Send" disabled={text.trim() === ''} onClick={() => void send()}>
+          <Icon name="send" />
+        </button>
+      </div>
+    </div>
+  );
+}

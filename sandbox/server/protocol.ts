@@ -1,0 +1,137 @@
+/**
+ * What the page and the server of the sandbox say to each other, and what the driver says to the same core.
+ *
+ * The page is a pure function of a `Seat`: everything one person can see, and nothing else. The server sends a whole new
+ * Seat over `GET /feed?as=<user id>` (server-sent events, event name `seat`) whenever something that person can see
+ * changes, and the page sends what the person does as an `Act` by `POST /act?as=<user id>` (JSON), answered by an
+ * `ActResult`. A handle does as well as an id; a feed that names nobody is the first seat's. The inspector's entries come over `GET /inspector` (server-sent events, event name `entry`), old ones first.
+ */
+import type { KnownBlock, View as SlackView } from '@slack/types';
+
+export type PersonView = {
+  id: string;
+  /** What people type after "@", and what may stand in the page's address. */
+  handle: string;
+  teamId: string;
+  name: string;
+  /** What this person is, in a few words, for the seat switcher: "Account manager, Shanghai". */
+  title: string;
+  company: string;
+  locale: string;
+  timeZone: string;
+  isBot: boolean;
+  /** member: of the agency's workspace; guest: restricted member of it; external: a Slack Connect partner. */
+  kind: 'member' | 'guest' | 'external' | 'bot';
+};
+
+export type MessageView = {
+  channel: string;
+  ts: string;
+  user: string;
+  text: string;
+  blocks: KnownBlock[];
+  threadTs?: string;
+  replyCount: number;
+  /** The ts of the last reply, for "last reply at". */
+  latestReply?: string;
+  editedAt?: string;
+  /** Only the person of this seat sees it, and a reload loses it. */
+  ephemeral: boolean;
+  /** joins, topics and the like: shown small. */
+  subtype?: string;
+};
+
+export type ChannelView = {
+  id: string;
+  /** Without "#"; for a direct message the other person's name. */
+  name: string;
+  kind: 'public' | 'private' | 'im';
+  isShared: boolean;
+  isArchived: boolean;
+  isMember: boolean;
+  topic: string;
+  members: string[];
+  pins: string[];
+  unread: number;
+  /** Somebody mentioned this person in what is unread. */
+  mentioned: boolean;
+  messages: MessageView[];
+};
+
+export type ModalView = {
+  id: string;
+  view: SlackView;
+  /** Errors by block id, as the last submission was answered. */
+  errors: Record<string, string>;
+  /** True while a submission or an action waits for the app's acknowledgement. */
+  busy: boolean;
+  /** Said in the modal where Slack says "We had some trouble connecting. Try again?". */
+  trouble?: string;
+};
+
+export type Seat = {
+  /** The sandbox's clock, ISO, UTC. */
+  now: string;
+  me: PersonView;
+  /** Everybody whom this person could meet in a channel or a picker. */
+  people: PersonView[];
+  /** Every seat one can take, in the order of the seed. */
+  seats: PersonView[];
+  channels: ChannelView[];
+  /** The stack of modals of this person, the open one last. */
+  modals: ModalView[];
+  /** The app's home view as last published for this person; null where never, or where this person cannot reach it. */
+  home: SlackView | null;
+  canReachHome: boolean;
+  commands: { command: string; description: string; usageHint: string }[];
+  /** Short notes that Slack itself would show in grey, newest last: "/brief failed with the error operation_timeout". */
+  notices: { id: string; text: string }[];
+};
+
+/** What the state of one input looks like in `view.state.values[blockId][actionId]`. */
+export type InputState = Record<string, unknown> & { type: string };
+
+export type Act =
+  | { act: 'command'; channel: string; text: string }
+  | { act: 'post'; channel: string; text: string; threadTs?: string }
+  | {
+      act: 'press';
+      on: { message: { channel: string; ts: string } } | { modal: string } | { home: true };
+      blockId: string;
+      actionId: string;
+      /** For everything but buttons: what was chosen, as Slack sends it in the action. */
+      chosen?: InputState;
+      /** For presses in a modal or home: what stands in the inputs now. */
+      state?: Record<string, Record<string, InputState>>;
+    }
+  | { act: 'submit'; modal: string; state: Record<string, Record<string, InputState>> }
+  /** `all`: the X, which closes the whole stack; else Cancel, which closes the top view. */
+  | { act: 'close'; modal: string; all: boolean }
+  | { act: 'open-home' }
+  | { act: 'read'; channel: string }
+  | { act: 'join'; channel: string }
+  | { act: 'invite'; channel: string; user: string }
+  | { act: 'leave'; channel: string }
+  | { act: 'dismiss-notice'; id: string };
+
+/** `error`: why Slack itself would not do it ("invalid required field", "not_in_channel"). Field errors arrive with the Seat. */
+export type ActResult = { ok: true } | { ok: false; error: string; fields?: Record<string, string> };
+
+/** One line of the inspector: a delivery to the app, or a call by the app. */
+export type InspectorEntry = {
+  id: string;
+  at: string;
+  direction: 'to app' | 'from app';
+  /** `slash_commands /brief`, `events_api member_joined_channel`, `chat.postMessage`. */
+  what: string;
+  /** ok; the error code; `late` (acked after 3 s); `no ack`. */
+  outcome: string;
+  /** Milliseconds until the ack (deliveries) or the answer (calls), on the real clock. */
+  tookMs: number;
+  /** The scope that the call needed. */
+  scope?: string;
+  payload: unknown;
+  answer: unknown;
+  /** A delivery can be delivered again: `POST /again/<id>`. */
+  again: boolean;
+};

@@ -1,0 +1,68 @@
+import { expect, test } from '@jest/globals';
+import type { InputBlock } from '@slack/types';
+import { checkInput } from '../../../sandbox/blockkit/inputs.ts';
+import { chars, input, select, textInput } from './build.ts';
+import type { Json } from './build.ts';
+
+const REQUIRED = 'Please complete this required field.';
+const block = (element: Json, more: Json = {}) => input(element, more) as unknown as InputBlock;
+const typed = (value: string | null) => ({ type: 'plain_text_input', value });
+
+test.each<[string, InputBlock, Json | undefined, string | undefined]>([
+  ['an input never touched', block(textInput()), undefined, REQUIRED],
+  ['an input emptied again', block(textInput()), typed(null), REQUIRED],
+  ['an empty text', block(textInput()), typed(''), REQUIRED],
+  ['an optional input left empty', block(textInput({ min_length: 5 }), { optional: true }), typed(null), undefined],
+  ['a text', block(textInput()), typed('a'), undefined],
+  ['a text at its least', block(textInput({ min_length: 3 })), typed('abc'), undefined],
+  ['a text below its least', block(textInput({ min_length: 3 })), typed('ab'), 'Please enter at least 3 characters.'],
+  ['a text at its most', block(textInput({ max_length: 3 })), typed('abc'), undefined],
+  [
+    'a text above its most',
+    block(textInput({ max_length: 3 })),
+    typed('abcd'),
+    'Please enter no more than 3 characters.',
+  ],
+  [
+    'an optional text above its most',
+    block(textInput({ max_length: 1 }), { optional: true }),
+    typed('ab'),
+    'Please enter no more than 1 characters.',
+  ],
+  ['3,000 characters where no most is set', block(textInput()), typed(chars(3000)), undefined],
+  [
+    '3,001 characters where no most is set',
+    block(textInput()),
+    typed(chars(3001)),
+    'Please enter no more than 3000 characters.',
+  ],
+  ['nothing selected', block(select()), { type: 'static_select', selected_option: null }, REQUIRED],
+  ['an option selected', block(select()), { type: 'static_select', selected_option: { value: 'o1' } }, undefined],
+  ['no box checked', block({ type: 'checkboxes' }), { type: 'checkboxes', selected_options: [] }, REQUIRED],
+  ['a person selected', block({ type: 'users_select' }), { type: 'users_select', selected_user: 'U1' }, undefined],
+  [
+    'people up to the most',
+    block({ type: 'multi_users_select', max_selected_items: 2 }),
+    { selected_users: ['U1', 'U2'] },
+    undefined,
+  ],
+  [
+    'people above the most',
+    block({ type: 'multi_users_select', max_selected_items: 1 }),
+    { selected_users: ['U1', 'U2'] },
+    'Please choose no more than 1 items.',
+  ],
+  [
+    'channels without a most',
+    block({ type: 'multi_conversations_select' }),
+    { selected_conversations: ['C1', 'C2'] },
+    undefined,
+  ],
+  ['no date', block({ type: 'datepicker' }), { type: 'datepicker', selected_date: null }, REQUIRED],
+])('%s is answered as the client answers it', (_, inputBlock, state, words) => {
+  expect(checkInput(inputBlock, state)).toBe(words);
+});
+
+test('an input the sandbox does not know is an error, not silence', () => {
+  expect(() => checkInput(block({ type: 'file_input' }), undefined)).toThrow('file_input');
+});
