@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { decidesOnSchema } from '../approval/model.ts';
+import { localeSchema } from '../kit/locale.ts';
+import { metadata } from '../kit/metadata.ts';
+import { BRIEF_QUESTIONS } from './model.ts';
+
+const project = z.string();
+
+/** What the brief's buttons and modals carry. The client's buttons carry their channel's language, for those we do not know. */
+export const editMeta = metadata('modal', z.object({ project }));
+export const findersMeta = metadata('modal', z.object({ project, questions: z.array(z.enum(BRIEF_QUESTIONS)) }));
+export const sendMeta = metadata('modal', z.object({ project }));
+export const openValue = metadata('button', z.object({ project }));
+export const decideValue = metadata('button', z.object({ project, on: decidesOnSchema, language: localeSchema }));
+export const decideMeta = metadata('modal', z.object({ project, on: decidesOnSchema, language: localeSchema }));

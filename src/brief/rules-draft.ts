@@ -1,0 +1,127 @@
+import { BOUNDS } from '../kit/bounds.ts';
+import { dayIn } from '../kit/calendar.ts';
+import type { Answers } from '../kit/form.ts';
+import type { NewId } from '../kit/ids.ts';
+import { nearest } from '../kit/nearest.ts';
+import type { Person } from '../kit/person.ts';
+import { type Refusal, refuser } from '../kit/refusal.ts';
+import type { Project } from '../project/model.ts';
+import { type Actor, asTeam } from '../project/rules.ts';
+import { BRIEF_QUESTIONS, type BriefQuestion, type BriefRefusals, type briefForm, type Line } from './model.ts';
+
+const refuse = refuser<BriefRefusals>();
+
+export type BriefAnswers = Answers<typeof briefForm>;
+export type Finders = Partial<Record<BriefQuestion, Person>>;
+
+/** All lines of the brief as it stands now, in the order of the questions: what would be sent. */
+export function linesOf(project: Project): Line[] {
+  const { brief, wantedOn } = project;
+  if (!brief) return [];
+  const date: Line[] = wantedOn
+    ? [{ id: brief.dateLine, question: 'wantedOn', state: 'answered', text: wantedOn }]
+    : [];
+  const all = [...brief.lines, ...date];
+  return BRIEF_QUESTIONS.flatMap((question) => all.filter((line) => line.question === question));
+}
+
+/** The questions without an answer, not even "not known yet". */
+export function gaps(project: Project): BriefQuestion[] {
+  const lines = linesOf(project);
+  return BRIEF_QUESTIONS.filter((question) => !lines.some((line) => line.question === question));
+}
+
+export type Drafting = { answers: BriefAnswers; finders: Finders; by: Actor; zone: string; newId: NewId };
+
+/**
+ * Saves what was entered as the draft. Anybody on the team may; what the client was sent stays as it was. A question that
+ * is not known yet is found out by whom `finders` names, else by whoever was named before, else by whoever entered it.
+ */
+export function draft(project: Project, { answers, finders, by, zone, newId }: Drafting, now: Date): Project | Refusal {
+  const allowed = asTeam(project, by.person);
+  if (allowed !== true) return allowed;
+  const notKnown = answers.notKnown ?? [];
+  const both = notKnown.find((question) => question !== 'wantedOn' && answers[question] !== null);
+  if (both) return refuse('brief.answeredAndNotKnown', { question: both }, { at: 'notKnown' });
+  const items = (answers.deliverables ?? '')
+    .split('\n')
+    .map((item) => item.trim())
+    .filter(Boolean);
+  if (items.length > BOUNDS.deliverables) {
+    return refuse('brief.tooManyDeliverables', { most: BOUNDS.deliverables }, { at: 'deliverables' });
+  }
+  const wantedOn = notKnown.includes('wantedOn') ? null : answers.wantedOn;
+  if (wantedOn !== null && wantedOn !== project.wantedOn && wantedOn < dayIn(zone, now)) {
+    return refuse('brief.dayPast', {}, { at: 'wantedOn' });
+  }
+  const before = project.brief?.lines ?? [];
+  const given = { ...answers, deliverables: items };
+  const lines = BRIEF_QUESTIONS.flatMap((question) => {
+    const old = before.filter((line) => line.question === question);
+    if (notKnown.includes(question)) return [unknownLine(question, old, finders[question] ?? by.person, newId)];
+    if (question === 'wantedOn') return [];
+    const texts = [given[question] ?? []].flat();
+    return withIds(question, texts, old, newId);
+  });
+  const brief = project.brief ?? { id: newId(), dateLine: newId(), sent: null };
+  return { ...project, wantedOn, brief: { ...brief, lines, changedAt: now.toISOString(), changedBy: by.person } };
+}
+
+/** Names who finds out the questions that are not known yet. */
+export function nameFinders(project: Project, finders: Finders, by: Actor, now: Date): Project | Refusal {
+  const allowed = asTeam(project, by.person);
+  if (allowed !== true) return allowed;
+  const { brief } = project;
+  if (!brief) return refuse('brief.notSent', {});
+  const lines = brief.lines.map((line): Line => {
+    const finder = finders[line.question];
+    return line.state === 'notKnown' && finder ? { ...line, finder } : line;
+  });
+  return { ...project, brief: { ...brief, lines, changedAt: now.toISOString(), changedBy: by.person } };
+}
+
+function unknownLine(question: BriefQuestion, old: readonly Line[], finder: Person, newId: NewId): Line {
+  const same = old.find((line) => line.state === 'notKnown');
+  return same ? { ...same, finder: same.finder } : { id: old[0]?.id ?? newId(), question, state: 'notKnown', finder };
+}
+
+/** Two texts further apart than this share of their length are two lines, not one that was edited. */
+const SAME_LINE = 0.6;
+
+/**
+ * Gives lines their ids: equal text keeps its id, then the nearest text, else it is a new line. A question with one line
+ * keeps its line whatever is written.
+ */
+export function withIds(question: BriefQuestion, texts: readonly string[], old: readonly Line[], newId: NewId): Line[] {
+  const free = new Map(old.map((line) => [line.id, line.state === 'answered' ? line.text : '']));
+  const take = (id: string | undefined) => (id !== undefined && free.delete(id) ? id : undefined);
+  const equal = texts.map((text) => take([...free].find(([, was]) => was === text)?.[0]));
+  return texts.map((text, index) => {
+    const id =
+      equal[index] ??
+      take((question === 'deliverables' ? nearest(text, [...free], ([, was]) => was, SAME_LINE) : [...free][0])?.[0]) ??
+      newId();
+    return { id, question, state: 'answered', text };
+  });
+}
+
+/** What a line is compared with the version before. */
+export type Difference =
+  { is: 'same' | 'added'; line: Line } | { is: 'changed'; line: Line; was: Line } | { is: 'removed'; was: Line };
+
+/** Which lines differ, by their ids: those of the new version in their order, then what is gone. */
+export function differences(previous: readonly Line[], current: readonly Line[]): Difference[] {
+  const now = current.map((line): Difference => {
+    const was = previous.find((one) => one.id === line.id);
+    if (!was) return { is: 'added', line };
+    return sameLine(was, line) ? { is: 'same', line } : { is: 'changed', line, was };
+  });
+  const gone = previous.filter((was) => !current.some((line) => line.id === was.id));
+  return [...now, ...gone.map((was): Difference => ({ is: 'removed', was }))];
+}
+
+const sameLine = (a: Line, b: Line): boolean =>
+  a.state === 'answered' && b.state === 'answered' ? a.text === b.text : a.state === b.state;
+
+export const sameLines = (a: readonly Line[], b: readonly Line[]): boolean =>
+  differences(a, b).every(({ is }) => is === 'same');

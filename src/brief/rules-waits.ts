@@ -1,0 +1,51 @@
+import { awaited } from '../approval/rules.ts';
+import type { Wait } from '../kit/aggregate.ts';
+import { personKey } from '../kit/person.ts';
+import type { Project } from '../project/model.ts';
+import { managers } from '../project/rules.ts';
+import type { Brief, BriefLack } from './model.ts';
+import { changedSinceSent } from './rules.ts';
+import { gaps } from './rules-draft.ts';
+
+/** What the gate of the intake stage lacks; empty where the current version is confirmed. */
+export function briefLacks(project: Project): BriefLack[] {
+  if (!project.brief) return ['notWritten'];
+  if (!project.brief.sent) return ['notSent'];
+  const { state } = project.brief.sent.approval;
+  // The current version's approval is never superseded: sending a newer one replaces it.
+  return state === 'confirmed' || state === 'superseded' ? [] : [state];
+}
+
+/** What waits for whom because of the brief. */
+export function briefWaits(project: Project): Wait[] {
+  const { brief } = project;
+  const forManagers = (kind: string, about: string, since: string): Wait[] =>
+    managers(project).map((manager) => ({ person: personKey(manager), kind, about, since }));
+  if (!brief) return forManagers('brief.write', '', project.startedAt);
+  const unknown = brief.lines.flatMap((line): Wait[] =>
+    line.state === 'notKnown'
+      ? [{ person: personKey(line.finder), kind: 'brief.findOut', about: line.question, since: brief.changedAt }]
+      : [],
+  );
+  const approval = brief.sent?.approval;
+  const asked = (approval ? awaited(approval) : []).map((approver): Wait => ({
+    person: personKey(approver.person),
+    kind: 'brief.decide',
+    about: String(approval?.version),
+    since: approval?.openedAt ?? brief.changedAt,
+  }));
+  return [...asked, ...unknown, ...nextForManagers(project, brief, forManagers)];
+}
+
+function nextForManagers(
+  project: Project,
+  brief: Brief,
+  forManagers: (kind: string, about: string, since: string) => Wait[],
+) {
+  const approval = brief.sent?.approval;
+  const revise = approval?.state === 'changesRequested' || approval?.state === 'withdrawn';
+  if (revise && !changedSinceSent(project))
+    return forManagers('brief.revise', String(approval?.version), approval.stateSince);
+  if (gaps(project).length > 0) return forManagers('brief.write', '', brief.changedAt);
+  return changedSinceSent(project) ? forManagers('brief.send', '', brief.changedAt) : [];
+}

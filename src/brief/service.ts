@@ -1,0 +1,56 @@
+import type { Asked } from '../io/answers.ts';
+import type { Saved } from '../io/store.ts';
+import type { Change } from '../kit/change.ts';
+import { isRefusal, type Refusal } from '../kit/refusal.ts';
+import type { Project } from '../project/model.ts';
+import { asTeam } from '../project/rules.ts';
+import { actorOf, type ProjectDeps, projectCardRow } from '../project/service.ts';
+import { BRIEF_QUESTIONS, type BriefQuestion } from './model.ts';
+import { type BriefAnswers, draft, type Finders, nameFinders } from './rules-draft.ts';
+import { briefRow } from './rules-subjects.ts';
+
+/** The project whose brief this person may open; else the refusal that names who can add them. */
+export function openBrief(project: Project, { person }: Asked): Project | Refusal {
+  const allowed = asTeam(project, person);
+  return allowed === true ? project : allowed;
+}
+
+/** Saves what was entered as the draft; the cards follow. */
+export async function saveDraft(
+  deps: ProjectDeps,
+  asked: Asked,
+  id: string,
+  entered: { answers: BriefAnswers; finders: Finders },
+): Promise<Saved<Project> | Refusal> {
+  const { zone, now, handling } = asked;
+  return deps.store.decide(handling, id, (project) => {
+    const next = draft(project, { ...entered, by: actorOf(asked), zone, newId: deps.newId }, now);
+    return isRefusal(next) ? next : unrecorded(next);
+  });
+}
+
+/** Saves who finds out what is not known yet. `chosen` are Slack's user ids by question. */
+export async function saveFinders(
+  deps: ProjectDeps,
+  asked: Asked,
+  id: string,
+  chosen: Partial<Record<BriefQuestion, string>>,
+): Promise<Saved<Project> | Refusal> {
+  const people = await asked.handling.deadline.race(deps.people.resolve(asked.workspace, Object.values(chosen)));
+  const finders: Finders = {};
+  for (const question of BRIEF_QUESTIONS) {
+    const user = chosen[question];
+    if (user) finders[question] = { team: people.get(user)?.team ?? asked.workspace, user };
+  }
+  return deps.store.decide(asked.handling, id, (project) => {
+    const next = nameFinders(project, finders, actorOf(asked), asked.now);
+    return isRefusal(next) ? next : unrecorded(next);
+  });
+}
+
+/** A draft is nobody's promise: it is not on the record. */
+const unrecorded = (project: Project): Change<Project> => ({
+  project,
+  happened: [],
+  rows: () => [briefRow(project._id), projectCardRow(project._id)],
+});

@@ -1,0 +1,104 @@
+import type { QuestionWords } from '../kit/form.ts';
+import type { briefForm, BriefLack, BriefQuestion, BriefRefusals, reasonForm, sendForm } from './model.ts';
+
+type Texts = {
+  editTitle: null;
+  editSubmit: null;
+  editIntro: { project: string };
+  cancel: null;
+  close: null;
+  findersTitle: null;
+  findersSubmit: null;
+  findersIntro: null;
+  finderLabel: { question: string };
+  finderHint: null;
+  finderPlaceholder: null;
+  question: { question: string };
+
+  cardTitle: { project: string };
+  cardFallback: { project: string; state: string };
+  draftState: null;
+  draftGaps: { questions: string };
+  changedState: { version: number };
+  openState: { version: number; who: string; at: string };
+  confirmedState: { version: number; who: string; at: string };
+  changesState: { version: number; who: string; at: string };
+  withdrawnState: { version: number; who: string; at: string };
+  replacedState: { version: number };
+  notKnownBy: { who: string };
+  notKnownClient: null;
+  cardContext: { who: string; at: string };
+  edit: null;
+  sendButton: null;
+
+  sendTitle: null;
+  sendSubmit: null;
+  sendIntro: { project: string; version: number };
+  looking: null;
+  cannotUse: { reason: string };
+  seenBy: { channel: string; count: number; names: string };
+  seenByMore: { channel: string; count: number; names: string; more: number };
+  previewTitle: null;
+
+  clientTitle: { project: string };
+  clientFallback: { project: string; version: number };
+  clientDetails: null;
+  versionTitle: { project: string; version: number };
+  versionPart: { part: number; parts: number };
+  versionIntro: null;
+  versionChanges: { version: number };
+  changed: null;
+  added: null;
+  removed: null;
+  decides: { who: string };
+  confirm: null;
+  requestChanges: null;
+  confirmTitle: { version: number };
+  confirmText: { lines: number };
+  confirmYes: null;
+  goBack: null;
+
+  reasonTitle: null;
+  reasonSubmit: null;
+  reasonIntro: { project: string; version: number };
+  withdrawTitle: null;
+  withdrawSubmit: null;
+  withdrawIntro: { project: string; version: number };
+  withdraw: null;
+
+  noteTitle: { project: string; version: number };
+  noteFallback: { project: string; version: number; number: number };
+  noteWho: null;
+  noteWhen: null;
+  noteVersion: null;
+  noteRecord: null;
+  noteConditions: null;
+  noteNoConditions: null;
+  noteNext: null;
+  noteNextCampaign: null;
+  noteNextJob: null;
+
+  sentLine: { version: number; who: string };
+  confirmedLine: { version: number; who: string };
+  confirmedGate: { manager: string };
+  changesLine: { version: number; who: string };
+  changesAsk: { manager: string };
+  withdrawnLine: { version: number; who: string };
+  withdrawnNote: { version: number; who: string };
+  changesNote: { version: number; who: string };
+
+  waitWrite: null;
+  waitSend: null;
+  waitRevise: { version: string };
+  waitFindOut: { question: string };
+  waitDecide: { version: number };
+  waitRead: null;
+};
+
+type Lacks = { [L in BriefLack as `brief.lack.${L}`]: null } & { [Q in BriefQuestion as `brief.question.${Q}`]: null };
+type RefusalWords = { [C in keyof BriefRefusals]: { [P in keyof BriefRefusals[C]]: string | number } };
+export type BriefWords = QuestionWords<typeof briefForm> &
+  QuestionWords<typeof sendForm> &
+  QuestionWords<typeof reasonForm> &
+  Texts &
+  Lacks & { [K in keyof RefusalWords]: keyof RefusalWords[K] extends never ? null : RefusalWords[K] };

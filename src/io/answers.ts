@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import type { Message, Modal } from '../kit/blocks.ts';
+import { type Answers, parseForm, type Question, type State } from '../kit/form.ts';
+import { type Locale, localeSchema } from '../kit/locale.ts';
+import type { Metadata } from '../kit/metadata.ts';
+import type { Person } from '../kit/person.ts';
+import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
+import { faultTexts } from './faults.ts';
+import type { Handling } from './handling.ts';
+
+/** Who asks, from where, in which language: what every listener gets. */
+export type Asked = {
+  workspace: string;
+  person: Person;
+  /** Liaison's own id of the person. */
+  id: string;
+  /** What the person is to the workspace, as far as it is known. */
+  kind: 'member' | 'guest' | 'external' | 'bot' | 'unknown';
+  /** Their own language where it is known, else the best guess. */
+  locale: Locale;
+  isLocaleKnown: boolean;
+  /** IANA name of the person's zone; UTC where it is not known. */
+  zone: string;
+  now: Date;
+  handling: Handling;
+  channel: string | null;
+  /** The message whose button was pressed. */
+  message: { ts: string; threadTs: string | null } | null;
+  /** The modal in which something was pressed or submitted. */
+  view: { id: string; metadata: string; state: State } | null;
+};
+
+/**
+ * What a person hears.
+ * - done: saved; the cards show it, an open modal closes.
+ * - tell: a private message.
+ * - open: a modal; `afterwards` draws it again after the acknowledgement, when something had to be looked up.
+ * - replace: the modal in which it was pressed or submitted becomes this one.
+ * - lookUp: acknowledged at once; the modal becomes what `afterwards` gives.
+ * - errors: the modal stays, each text under its question.
+ */
+export type Answer =
+  | { answer: 'done' }
+  | { answer: 'tell'; message: Message<'person'> }
+  | { answer: 'open'; view: Modal; afterwards?: () => Promise<Modal | null> }
+  | { answer: 'replace'; view: Modal }
+  | { answer: 'lookUp'; afterwards: () => Promise<Modal | null> }
+  | { answer: 'errors'; errors: Readonly<Record<string, string>> };
+
+export const DONE: Answer = { answer: 'done' };
+
+export type Replied = Promise<Answer | Refusal>;
+
+export type CommandEntry<Deps> = {
+  command: `/${string}`;
+  /** The words that call it, the first one shown in help; none for the command alone. */
+  verbs: readonly string[];
+  run: (asked: Asked, deps: Deps, text: string) => Replied;
+};
+
+export type PressEntry<Deps> = {
+  action: string;
+  /** It opens a modal: where its read takes too long, a waiting one opens first. */
+  opens: boolean;
+  run: (asked: Asked, deps: Deps, pressed: Pressed) => Replied;
+};
+export type Pressed = { value: string | undefined; chosen: string | null };
+
+export type SubmitEntry<Deps> = {
+  view: string;
+  run: (asked: Asked, deps: Deps) => Replied;
+};
+
+export type EventEntry<Deps> = {
+  event: string;
+  run: (event: unknown, at: { workspace: string; now: Date; handling: Handling }, deps: Deps) => Promise<void>;
+};
+
+export type AnswerRefusals = { 'answer.notOurs': Record<never, never> };
+const refuse = refuser<AnswerRefusals>();
+
+/** A button with its typed value. */
+export function pressed<Deps, T>(
+  action: string,
+  value: Metadata<T>,
+  run: (asked: Asked, deps: Deps, value: T) => Replied,
+  opens = false,
+): PressEntry<Deps> {
+  return {
+    action,
+    opens,
+    run: async (asked, deps, pressedNow) => {
+      const decoded = value.decode(pressedNow.value);
+      return decoded === null
+        ? refuse('answer.notOurs', {})
+        : inTheirLanguage(asked, decoded, (heard) => run(heard, deps, decoded));
+    },
+  };
+}
+
+/**
+ * People of other companies tell us no language (docs.slack.dev, users.info). What they press in a client channel carries
+ * the language of that channel, and they are answered in it.
+ */
+async function inTheirLanguage(asked: Asked, carried: unknown, run: (asked: Asked) => Replied): Replied {
+  const { language } = z.object({ language: localeSchema.optional() }).catch({}).parse(carried);
+  if (asked.isLocaleKnown || language === undefined) return run(asked);
+  const outcome = await run({ ...asked, locale: language });
+  return isRefusal(outcome) ? { ...outcome, locale: language } : outcome;
+}
+
+/** A modal with its typed metadata and its questions: what was entered is read before the use case is called. */
+export function submitted<Deps, T, const Qs extends readonly Question[]>(
+  view: string,
+  meta: Metadata<T>,
+  questions: Qs | ((meta: T) => Qs),
+  run: (asked: Asked, deps: Deps, meta: T, answers: Answers<Qs>) => Replied,
+): SubmitEntry<Deps> {
+  return {
+    view,
+    run: async (asked, deps) => {
+      const decoded = meta.decode(asked.view?.metadata);
+      if (decoded === null) return refuse('answer.notOurs', {});
+      const asking = typeof questions === 'function' ? questions(decoded) : questions;
+      const parsed = parseForm(asking, asked.view?.state ?? {});
+      return inTheirLanguage(asked, decoded, async (heard) => {
+        if (!parsed.ok) return { answer: 'errors', errors: faultTexts(parsed.faults, heard.locale) };
+        return run(heard, deps, decoded, parsed.answers);
+      });
+    },
+  };
+}
+
+/** What a use case gave, as an answer: a refusal stays one, anything else is answered by `then`. */
+export function answered<T>(outcome: T | Refusal, then: (outcome: T) => Answer): Answer | Refusal {
+  return isRefusal(outcome) ? outcome : then(outcome);
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { Content, Stored } from '../kit/chain.ts';
+import type { Database } from './database.ts';
+import { postedSchema, rowId } from './outbox.ts';
+import { permalink } from './slack.ts';
+
+const storedSchema = z.looseObject({
+  entry: z.strictObject({
+    v: z.literal(1),
+    workspace: z.string(),
+    project: z.string(),
+    sequence: z.int(),
+    at: z.string(),
+    kind: z.string(),
+    actor: z.string(),
+    previous: z.string(),
+    contentHash: z.string(),
+  }),
+  hash: z.string(),
+  content: z.record(z.string(), z.unknown()).nullable(),
+  salt: z.string().nullable(),
+});
+
+/** What was decided and what was sent, for reading: nothing here is ever changed. */
+export type Archive = {
+  /** One page of a project's record, newest first, from entry number `from` down; each with a link to its message. */
+  page: (scope: Scope, from: number, limit: number) => Promise<{ stored: Stored; link: string | null }[]>;
+  /** All entries in their order, for checking the chain. */
+  entries: (scope: Scope) => AsyncIterable<Stored>;
+  /** What a version held, by its number; null where there is none. */
+  version: (scope: Scope, subject: string, number: number) => Promise<Content | null>;
+  /** Links to messages by their outbox keys, where they were posted. */
+  links: (workspace: string, keys: readonly string[]) => Promise<Map<string, string>>;
+  /** A client by the key of its name. */
+  client: (workspace: string, nameKey: string) => Promise<{ id: string; name: string } | null>;
+};
+export type Scope = { workspace: string; project: string };
+
+/** @param url the workspace's address, by which links are made */
+export function makeArchive(db: Database, url: string): Archive {
+  const record = db.collection('record');
+  const inScope = ({ workspace, project }: Scope) => ({ 'entry.workspace': workspace, 'entry.project': project });
+  const linkTo = (raw: unknown): string | null => {
+    const message = postedSchema.safeParse(raw);
+    return message.success
+      ? permalink(url, message.data.channel, message.data.ts, message.data.threadTs ?? null)
+      : null;
+  };
+  return {
+    page: async (scope, from, limit) => {
+      const rows = await record
+        .aggregate([
+          { $match: { ...inScope(scope), 'entry.sequence': { $lte: from } } },
+          { $sort: { 'entry.sequence': -1 } },
+          { $limit: limit },
+          { $lookup: { from: 'outbox', localField: 'said', foreignField: '_id', as: 'message' } },
+        ])
+        .toArray();
+      return rows.map((row) => ({ stored: storedSchema.parse(row), link: linkTo((row['message'] as unknown[])[0]) }));
+    },
+    entries: async function* (scope) {
+      const rows = record.find(inScope(scope)).sort({ 'entry.sequence': 1 });
+      for await (const row of rows) yield storedSchema.parse(row);
+    },
+    version: async ({ workspace, project }, subject, number) => {
+      const found = await db.collection('versions').findOne({ workspace, project, subject, number });
+      return found ? z.record(z.string(), z.unknown()).parse(found['content']) : null;
+    },
+    links: async (workspace, keys) => {
+      const rows = await db
+        .collection('outbox')
+        .find({ _id: { $in: keys.map((key) => rowId(workspace, key)) }, workspace })
+        .toArray();
+      const found = new Map(rows.map((row) => [row._id, linkTo(row)]));
+      const links = keys.map((key) => [key, found.get(rowId(workspace, key)) ?? null] as const);
+      return new Map(links.filter((pair): pair is readonly [string, string] => pair[1] !== null));
+    },
+    client: async (workspace, nameKey) => {
+      const found = await db.collection('clients').findOne({ workspace, nameKey });
+      return found ? { id: found._id, name: z.string().parse(found['name']) } : null;
+    },
+  };
+}

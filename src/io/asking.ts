@@ -1,0 +1,68 @@
+import type { Locale } from '../kit/locale.ts';
+import type { Person } from '../kit/person.ts';
+import type { Asked, Replied } from './answers.ts';
+import { deadline } from './deadline.ts';
+import { workspaceCandidates } from './payloads.ts';
+import type { People } from './people.ts';
+import type { WorkspaceOf } from './receiver.ts';
+
+/** What is needed to know who asks. */
+export type AskParts = {
+  people: People;
+  now: () => Date;
+  /** What is spoken to people of whom we know no language. */
+  language: Locale;
+};
+
+type Delivered = Parameters<typeof workspaceCandidates>[0] & { user?: { team_id?: string | null | undefined } };
+
+/**
+ * The workspace of a press, a command or a submission.
+ * @throws where it has not installed this app
+ */
+export function workspaceFor(payload: Delivered, workspaceOf: WorkspaceOf): string {
+  const isOutsider = payload.user?.team_id !== undefined && payload.user.team_id === payload.team?.id;
+  const workspace = workspaceOf(workspaceCandidates(payload), isOutsider);
+  if (workspace === undefined) throw new Error('a delivery for a workspace that has not installed this app');
+  return workspace;
+}
+
+/** `failed`: why it is not known who asks; then nothing is done, and that is said. */
+export type Asking = Asked & { failed: unknown };
+
+/** Runs a listener only where it is known who asks. */
+export const unlessFailed = (asked: Asking, run: () => Replied): Replied =>
+  asked.failed === null ? run() : Promise.reject(asked.failed);
+
+/** Where it was asked, and Slack's id of the delivery. */
+type Where = { delivery: string | null } & Partial<Pick<Asked, 'channel' | 'message' | 'view'>>;
+
+/** Who asks: one read at most, none for somebody who was seen before. Never throws: see `failed`. */
+export async function ask(
+  { people, now, language }: AskParts,
+  workspace: string,
+  person: Person,
+  { delivery, channel = null, message = null, view = null }: Where,
+  withinMs?: number,
+): Promise<Asking> {
+  const until = deadline(withinMs);
+  const at = now();
+  const place = { workspace, person, now: at, channel, message, view };
+  const handling = { workspace, delivery, now: at, deadline: until, actor: null };
+  try {
+    const { id, kind, locale, zone } = await until.race(people.known(workspace, person));
+    const heard = { locale: locale ?? language, isLocaleKnown: locale !== null, zone: zone ?? 'utc' };
+    return { ...place, handling: { ...handling, actor: id }, id, kind, ...heard, failed: null };
+  } catch (error) {
+    return {
+      ...place,
+      handling,
+      id: '',
+      kind: 'unknown',
+      locale: language,
+      isLocaleKnown: false,
+      zone: 'utc',
+      failed: error,
+    };
+  }
+}

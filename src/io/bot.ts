@@ -1,0 +1,198 @@
+import { App, type Receiver } from '@slack/bolt';
+import type { View } from '@slack/types';
+import type { z } from 'zod';
+import type { Aggregate, Wait } from '../kit/aggregate.ts';
+import type { Message } from '../kit/blocks.ts';
+import type { AnyCatalogue } from '../kit/i18n.ts';
+import type { NewId } from '../kit/ids.ts';
+import type { Locale } from '../kit/locale.ts';
+import type { Person } from '../kit/person.ts';
+import { type Archive, makeArchive } from './archive.ts';
+import type { ClockJob } from './agenda.ts';
+import type { Database } from './database.ts';
+import { deadline } from './deadline.ts';
+import type { Deps } from './deps.ts';
+import { errorDoor, type WordRefusal } from './failures.ts';
+import { installation } from './installation.ts';
+import { type Entries, listen } from './listen.ts';
+import { boltLogger, type Log } from './log.ts';
+import { makeLooks } from './looks.ts';
+import { personFromKey, type Row } from './outbox.ts';
+import { makePeople } from './people.ts';
+import { type Inbox, inbox } from './received.ts';
+import { durable, type WorkspaceOf } from './receiver.ts';
+import { makeSender, type Sender } from './sender.ts';
+import type { Draw } from './sender-parts.ts';
+import { type Clients, makeClients, tellPrivately } from './slack.ts';
+import type { Voice } from './speak.ts';
+import { makeStore } from './store.ts';
+import type { Handling } from './handling.ts';
+
+/** Draws one card of a project; null where there is nothing to show. */
+export type DrawCard<P extends Aggregate> = (ask: {
+  project: P;
+  /** Which one, where a project has several of the kind. */
+  about: string;
+  locale: Locale;
+  deps: Deps<P>;
+}) => Promise<Message | null>;
+
+/** What the table of contents lists. */
+export type Listing<P extends Aggregate> = Entries<Deps<P>> & {
+  schema: z.ZodType<P>;
+  cards: Readonly<Record<string, DrawCard<P>>>;
+  home: (deps: Deps<P>, reader: { workspace: string; person: Person; locale: Locale }) => Promise<View>;
+  waits: readonly ((project: P) => Wait[])[];
+  /** Every feature's sentences: refusals are worded from them by their code. */
+  words: readonly AnyCatalogue[];
+  onUndelivered: (deps: Deps<P>, handling: Handling, row: Row) => Promise<void>;
+};
+
+/** Everything from outside that a running bot needs. */
+export type World = {
+  db: Database;
+  receiver: Receiver;
+  token: string;
+  /** Where Slack is, and how it is reached; both only where it is not Slack itself. */
+  apiUrl?: string;
+  fetch?: typeof globalThis.fetch;
+  log: Log;
+  now: () => Date;
+  newId: NewId;
+  newSalt: NewId;
+  /** Spoken to people of whom no language is known. */
+  language: Locale;
+  process: string;
+  wait: (ms: number) => Promise<void>;
+  /** Runs something later, for what could not be sent yet. Tests call the sender themselves. */
+  later?: (ms: number, run: () => void) => void;
+};
+
+export type Bot = {
+  app: App;
+  sender: Sender;
+  workspace: string;
+  /** What happens by the clock; Agenda runs these. */
+  jobs: readonly ClockJob[];
+  /** Takes up events that were saved but not handled. @returns how many. */
+  replay: (now: Date) => Promise<number>;
+  stop: () => Promise<void>;
+};
+
+/** Connects a listing to Slack and MongoDB. The receiver is not started here: whoever calls this says when. */
+export async function makeBot<P extends Aggregate>(listing: Listing<P>, world: World): Promise<Bot> {
+  const clients = makeClients({
+    token: world.token,
+    log: world.log,
+    ...(world.apiUrl ? { apiUrl: world.apiUrl } : {}),
+    ...(world.fetch ? { fetch: world.fetch } : {}),
+  });
+  const installed = await installation(clients, { token: world.token, wait: world.wait });
+  const deps = makeDeps(listing, world, clients, installed.url);
+  const sender = makeSender({
+    ...world,
+    clients,
+    installation: installed,
+    people: deps.people,
+    draw: drawWith(listing, deps),
+    onUndelivered: (row) => listing.onUndelivered(deps, ownWork(installed.workspace, world.now()), row),
+  });
+  const events = inbox(world.db);
+  const workspaceOf: WorkspaceOf = (candidates, isOutsider) =>
+    isOutsider || candidates.includes(installed.workspace) ? installed.workspace : undefined;
+  const app = makeApp(durable(world.receiver, events, workspaceOf, world.now), installed, world);
+  const voice = makeVoice(listing, world, clients, deps.archive, installed.workspace);
+  listen(app, listing, { ...world, deps, voice, people: deps.people, inbox: events, workspaceOf, wake: sender.wake });
+  const replay = (now: Date) => replayOpen(app, events, now);
+  return {
+    app,
+    sender,
+    workspace: installed.workspace,
+    replay,
+    jobs: [
+      { name: 'sender', everySeconds: 5, run: async () => sender.wake() },
+      { name: 'replay', everySeconds: 10, run: replay },
+      { name: 'retention', everySeconds: 3600, run: (now) => events.forget(now) },
+    ],
+    stop: () => sender.stop(),
+  };
+}
+
+function makeDeps<P extends Aggregate>(listing: Listing<P>, world: World, clients: Clients, url: string): Deps<P> {
+  const { db, newId, newSalt, now } = world;
+  const waits = (project: P) => listing.waits.flatMap((of) => of(project));
+  const people = makePeople({ db, clients, newId, now });
+  return {
+    store: makeStore({ db, schema: listing.schema, waits, newId, newSalt }),
+    archive: makeArchive(db, url),
+    people,
+    looks: makeLooks({ db, clients, people, now }),
+    newId,
+  };
+}
+
+/** What Liaison does of itself, without a delivery and without a person who waits. */
+const ownWork = (workspace: string, now: Date): Handling => ({
+  workspace,
+  delivery: null,
+  now,
+  deadline: deadline(10_000),
+  actor: null,
+});
+
+function drawWith<P extends Aggregate>(listing: Listing<P>, deps: Deps<P>): Draw {
+  return async ({ kind, project: id, about }, { locale, workspace }) => {
+    if (kind === 'home') return listing.home(deps, { workspace, person: personFromKey(about ?? ''), locale });
+    const draw = listing.cards[kind];
+    if (!draw) throw new Error(`nobody draws a card of the kind ${kind}`);
+    const project = id === null ? null : await deps.store.project(workspace, id);
+    return project && draw({ project, about: about ?? '', locale, deps });
+  };
+}
+
+/** Bolt with our own `authorize`: with its own, an API that is away at start would have every later delivery dropped. */
+function makeApp(receiver: Receiver, installed: Awaited<ReturnType<typeof installation>>, { log }: World): App {
+  const { token: botToken, botId, botUser: botUserId, workspace: teamId } = installed;
+  const app = new App({
+    receiver,
+    authorize: async () => ({ botToken, botId, botUserId, teamId }),
+    logger: boltLogger(log),
+  });
+  app.error(async (error) => log.error({ err: error }, 'a delivery failed'));
+  return app;
+}
+
+function makeVoice<P extends Aggregate>(
+  listing: Listing<P>,
+  { log, newId }: World,
+  clients: Clients,
+  archive: Archive,
+  workspace: string,
+): Voice {
+  return {
+    views: clients.interactive,
+    tell: (to, what) => tellPrivately(clients, to, what),
+    door: errorDoor(wordingOf(listing.words), log, newId),
+    linkTo: async (key) => (await archive.links(workspace, [key])).get(key) ?? null,
+    log,
+  };
+}
+
+/** Finds the sentence of a refusal by its code. @throws where no feature words it; a test goes through all codes. */
+export function wordingOf(catalogues: readonly AnyCatalogue[]): WordRefusal {
+  return (code, params, locale) => {
+    for (const catalogue of catalogues) {
+      const sentence = (catalogue.in(locale) as Readonly<Record<string, (params: object) => string>>)[code];
+      if (sentence) return sentence(params);
+    }
+    throw new Error(`nobody words the refusal ${code}`);
+  };
+}
+
+async function replayOpen(app: App, events: Inbox, now: Date): Promise<number> {
+  const open = await events.stale(now);
+  for (const body of open) {
+    await app.processEvent({ body: body as Record<string, unknown>, ack: async () => undefined });
+  }
+  return open.length;
+}

@@ -1,0 +1,127 @@
+import mongoose, { type ClientSession, type Connection } from 'mongoose';
+
+/**
+ * How long one operation looks for a server before it fails. Far below the three seconds that Slack waits for an
+ * acknowledgement: with the driver's default of 30 s a person would hear nothing at all.
+ */
+const SERVER_SELECTION_TIMEOUT_MS = 1500;
+
+/**
+ * Every collection with its indexes. mongoose declares keys and indexes, zod declares the rest and checks what comes
+ * back; `strict: false` keeps what a newer version of this program may have written.
+ */
+const COLLECTIONS = {
+  projects: [
+    {
+      key: { workspace: 1, 'channels.team.id': 1 },
+      unique: true,
+      partial: { 'channels.team.id': { $type: 'string' } },
+    },
+    { key: { workspace: 1, 'channels.client.id': 1 } },
+    { key: { workspace: 1, 'summary.waits.person': 1 } },
+  ],
+  clients: [{ key: { workspace: 1, nameKey: 1 }, unique: true }],
+  people: [{ key: { workspace: 1, user: 1 } }],
+  versions: [{ key: { workspace: 1, project: 1, subject: 1, number: 1 }, unique: true }],
+  approvals: [{ key: { workspace: 1, project: 1 } }],
+  record: [{ key: { 'entry.workspace': 1, 'entry.project': 1, 'entry.sequence': 1 }, unique: true }],
+  outbox: [{ key: { workspace: 1, state: 1, at: 1, order: 1 } }, { key: { workspace: 1, project: 1, kind: 1 } }],
+  received: [{ key: { state: 1, at: 1 } }],
+  looks: [],
+  leases: [],
+} as const satisfies Record<string, readonly IndexSpec[]>;
+
+type IndexSpec = {
+  key: Readonly<Record<string, 1>>;
+  unique?: true;
+  partial?: Readonly<Record<string, unknown>>;
+};
+
+export type CollectionName = keyof typeof COLLECTIONS;
+
+/** A document as it is in MongoDB before zod has looked at it. All our ids are strings. */
+export type Raw = mongoose.mongo.Document & { _id: string };
+
+export type Database = {
+  connection: Connection;
+  collection: (name: CollectionName) => mongoose.mongo.Collection<Raw>;
+  session: () => Promise<ClientSession>;
+  /** Builds the indexes (for `migrate`, the demo and tests). */
+  buildIndexes: () => Promise<void>;
+  /** The indexes that are missing, as `collection.index`; empty where all is well. Start-up refuses to go on otherwise. */
+  missingIndexes: () => Promise<string[]>;
+  close: () => Promise<void>;
+};
+
+/**
+ * Connects to MongoDB.
+ * @throws where no server answers, or where it is not a replica set: without one there are no transactions.
+ */
+export async function connect(uri: string, name?: string): Promise<Database> {
+  const connection = mongoose.createConnection(uri, {
+    ...(name ? { dbName: name } : {}),
+    serverSelectionTimeoutMS: SERVER_SELECTION_TIMEOUT_MS,
+    bufferCommands: false,
+    maxPoolSize: 30,
+    writeConcern: { w: 'majority' },
+  });
+  await connection.asPromise();
+  const hello = await connection.db?.admin().command({ hello: 1 });
+  if (!hello?.['setName']) {
+    await connection.close();
+    throw new Error('MongoDB must run as a replica set (one node is enough): decisions are saved in transactions');
+  }
+  return database(connection);
+}
+
+function database(connection: Connection): Database {
+  const models = Object.entries<readonly IndexSpec[]>(COLLECTIONS).map(([name, indexes]) =>
+    model(connection, name, indexes),
+  );
+  const collection = (name: CollectionName) =>
+    connection.collection<Raw>(name) as unknown as mongoose.mongo.Collection<Raw>;
+  return {
+    connection,
+    collection,
+    session: () => connection.startSession(),
+    buildIndexes: async () => {
+      for (const one of models) {
+        await one.createCollection();
+        await one.createIndexes();
+      }
+    },
+    missingIndexes: async () => {
+      const found = await Promise.all(models.map(async (one) => missingOf(one)));
+      return found.flat();
+    },
+    close: () => connection.close(),
+  };
+}
+
+function model(connection: Connection, name: string, indexes: readonly IndexSpec[]) {
+  const schema = new mongoose.Schema(
+    { _id: String },
+    { strict: false, collection: name, autoIndex: false, autoCreate: false },
+  );
+  for (const { key, unique, partial } of indexes) {
+    schema.index(
+      { ...key },
+      { ...(unique ? { unique } : {}), ...(partial ? { partialFilterExpression: partial } : {}) },
+    );
+  }
+  return connection.model(name, schema);
+}
+
+async function missingOf(one: ReturnType<typeof model>): Promise<string[]> {
+  const { toCreate } = await one.diffIndexes().catch(() => ({ toCreate: one.schema.indexes().map(([key]) => key) }));
+  return toCreate.map((key) => `${one.collection.name}.${Object.keys(key as object).join('_')}`);
+}
+
+/** MongoDB's code of a unique index that refuses (mongodb.com, error codes). */
+const DUPLICATE_KEY = 11000;
+
+export const isDuplicate = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === DUPLICATE_KEY;
+
+/** Two transactions met on one document: the later one starts over (mongodb.com, transactions in applications). */
+export const isConflict = (error: unknown): boolean =>
+  error instanceof mongoose.mongo.MongoError && error.hasErrorLabel('TransientTransactionError');

@@ -1,0 +1,185 @@
+import type { App } from '@slack/bolt';
+import type { Refusal } from '../kit/refusal.ts';
+import { refuser } from '../kit/refusal.ts';
+import type { Answer, Asked, CommandEntry, EventEntry, PressEntry, Replied, SubmitEntry } from './answers.ts';
+import { ask, type Asking, type AskParts, unlessFailed, workspaceFor } from './asking.ts';
+import { commandNamed, unknownVerb } from './commands.ts';
+import { deadline } from './deadline.ts';
+import { notice } from './failures.ts';
+import {
+  commandSchema,
+  envelopeSchema,
+  type PressPayload,
+  pressSchema,
+  submitSchema,
+  workspaceCandidates,
+} from './payloads.ts';
+import type { Inbox } from './received.ts';
+import type { WorkspaceOf } from './receiver.ts';
+import { type Ack, answerCommand, answerPress, answerSubmit, openLate, resultOf, type Voice } from './speak.ts';
+import type { Handling } from './handling.ts';
+
+/** After the acknowledgement nobody's three seconds run any more, but nothing may hang for ever. */
+const AFTER_ACK_MS = 20_000;
+
+/** Every payload that is listened to, in the order of the table of contents. */
+export type Entries<Deps> = {
+  commands: readonly CommandEntry<Deps>[];
+  presses: readonly PressEntry<Deps>[];
+  submits: readonly SubmitEntry<Deps>[];
+  events: readonly EventEntry<Deps>[];
+};
+
+export type Listening<Deps> = AskParts & {
+  deps: Deps;
+  voice: Voice;
+  inbox: Inbox;
+  workspaceOf: WorkspaceOf;
+  /** Something was decided: whoever sends may look. */
+  wake: () => void;
+};
+
+export type ListenRefusals = { 'listen.retired': Record<never, never> };
+const refuse = refuser<ListenRefusals>();
+
+/**
+ * Registers every listener with Bolt. The order is the same for all: parse, decide and save, acknowledge, speak; so no
+ * feature can get it wrong.
+ */
+export function listen<Deps>(app: App, entries: Entries<Deps>, listening: Listening<Deps>): void {
+  for (const command of new Set(entries.commands.map((entry) => entry.command))) {
+    app.command(command, ({ body, ack }) => onCommand(body, ack as Ack, entries.commands, listening));
+  }
+  app.action(/.*/, ({ body, ack }) => onPress(body, ack as Ack, entries.presses, listening));
+  app.view({ type: 'view_submission', callback_id: /.*/ }, ({ body, ack }) =>
+    onSubmit(body, ack as Ack, entries.submits, listening),
+  );
+  for (const entry of entries.events) app.event(entry.event, ({ body }) => onEvent(body, entry, listening));
+}
+
+async function onCommand<Deps>(
+  body: unknown,
+  ack: Ack,
+  entries: readonly CommandEntry<Deps>[],
+  listening: Listening<Deps>,
+) {
+  const payload = commandSchema.parse(body);
+  const person = { team: payload.team_id, user: payload.user_id };
+  const workspace = workspaceFor(payload, listening.workspaceOf);
+  const place = { delivery: payload.trigger_id, channel: payload.channel_id };
+  const asked = await ask(listening, workspace, person, place);
+  const run = (again: Asking) =>
+    unlessFailed(again, () => runCommand(payload.command, payload.text, entries, again, listening));
+  if (asked.kind === 'unknown' && asked.failed === null)
+    return meetFirst(asked, payload.trigger_id, ack, run, listening);
+  const work = resultOf(run(asked), asked, payload.command, listening.voice);
+  await answerCommand(work, asked, payload.trigger_id, ack, listening.voice);
+  await afterAck(asked, listening);
+}
+
+/** Somebody who was never seen: a waiting modal keeps their place while Slack is asked who they are. */
+async function meetFirst<Deps>(
+  asked: Asked,
+  trigger: string,
+  ack: Ack,
+  run: (asked: Asking) => Replied,
+  listening: Listening<Deps>,
+) {
+  const { people, voice } = listening;
+  const work = people.learn(asked.workspace, asked.person).then(async () => {
+    const place = { delivery: asked.handling.delivery, channel: asked.channel };
+    return run(await ask(listening, asked.workspace, asked.person, place, AFTER_ACK_MS));
+  });
+  await openLate(resultOf(work, asked, 'first command', voice), asked, trigger, ack, voice);
+}
+
+async function runCommand<Deps>(
+  command: string,
+  text: string,
+  entries: readonly CommandEntry<Deps>[],
+  asked: Asked,
+  { deps }: Listening<Deps>,
+): Promise<Answer | Refusal> {
+  const found = commandNamed(command, text, entries);
+  if (found) return found.entry.run(asked, deps, found.rest);
+  return { answer: 'tell', message: notice(unknownVerb(command, text, entries, asked.locale)) };
+}
+
+async function onPress<Deps>(
+  body: unknown,
+  ack: Ack,
+  entries: readonly PressEntry<Deps>[],
+  listening: Listening<Deps>,
+) {
+  const payload = pressSchema.parse(body);
+  const action = payload.actions[0];
+  const workspace = workspaceFor(payload, listening.workspaceOf);
+  const person = { team: payload.user.team_id ?? workspace, user: payload.user.id };
+  const asked = await ask(listening, workspace, person, { delivery: payload.trigger_id, ...placeOfPress(payload) });
+  const entry = entries.find((one) => one.action === action?.action_id);
+  const chosen = action?.selected_conversation ?? action?.selected_user ?? action?.selected_option?.value ?? null;
+  const run = unlessFailed(asked, async () => {
+    if (!entry) return refuse('listen.retired', {});
+    return entry.run(asked, listening.deps, { value: action?.value ?? undefined, chosen });
+  });
+  const work = resultOf(run, asked, action?.action_id ?? 'press', listening.voice);
+  await answerPress(work, asked, { trigger: payload.trigger_id, opens: entry?.opens ?? false }, ack, listening.voice);
+  await afterAck(asked, listening);
+}
+
+function placeOfPress({ channel, container, message, view }: PressPayload) {
+  const ts = message?.ts ?? container?.message_ts ?? null;
+  const threadTs = message?.thread_ts ?? container?.thread_ts ?? null;
+  return {
+    channel: channel?.id ?? null,
+    message: ts === null ? null : { ts, threadTs },
+    view: view?.type === 'modal' ? viewOf(view) : null,
+  };
+}
+
+const viewOf = (view: NonNullable<PressPayload['view']>) => ({
+  id: view.id,
+  metadata: view.private_metadata,
+  state: view.state?.values ?? {},
+});
+
+async function onSubmit<Deps>(
+  body: unknown,
+  ack: Ack,
+  entries: readonly SubmitEntry<Deps>[],
+  listening: Listening<Deps>,
+) {
+  const payload = submitSchema.parse(body);
+  const workspace = workspaceFor(payload, listening.workspaceOf);
+  const person = { team: payload.user.team_id ?? workspace, user: payload.user.id };
+  const asked = await ask(listening, workspace, person, { delivery: payload.trigger_id, view: viewOf(payload.view) });
+  const entry = entries.find((one) => one.view === payload.view.callback_id);
+  const run = unlessFailed(asked, async () =>
+    entry ? entry.run(asked, listening.deps) : refuse('listen.retired', {}),
+  );
+  await answerSubmit(resultOf(run, asked, payload.view.callback_id, listening.voice), asked, ack);
+  await afterAck(asked, listening);
+}
+
+/** Events are saved before they come here. One that fails stays open and is taken up again; one that needed nothing is closed. */
+async function onEvent<Deps>(
+  body: unknown,
+  entry: EventEntry<Deps>,
+  { deps, inbox, now, wake, ...listening }: Listening<Deps>,
+) {
+  const envelope = envelopeSchema.parse(body);
+  const workspace = listening.workspaceOf(workspaceCandidates(envelope), false);
+  if (workspace === undefined) return;
+  const at = now();
+  const delivery = envelope.event_id;
+  const handling: Handling = { workspace, delivery, now: at, deadline: deadline(AFTER_ACK_MS), actor: null };
+  await entry.run(envelope.event, { workspace, now: at, handling }, deps);
+  await inbox.close(workspace, envelope.event_id, at);
+  wake();
+}
+
+/** Learns who somebody is when nobody waits for it any more (once a day), and has the sender look at once. */
+async function afterAck<Deps>(asked: Asking, { people, wake }: Listening<Deps>) {
+  wake();
+  if (asked.failed === null) await people.learn(asked.workspace, asked.person);
+}

@@ -1,0 +1,21 @@
+/** Runs work one after the other for each key, side by side for different keys. */
+export type KeyedQueue = <T>(key: string, work: () => Promise<T>) => Promise<T>;
+
+/**
+ * A queue by key. Decisions on one project wait for each other inside a process, because MongoDB would make all but one
+ * start over; a failed one does not hold up the next.
+ */
+export function byKey(): KeyedQueue {
+  const tails = new Map<string, Promise<unknown>>();
+  return async (key, work) => {
+    const before = tails.get(key) ?? Promise.resolve();
+    const mine = before.then(work, work);
+    const tail = mine.catch(() => undefined);
+    tails.set(key, tail);
+    try {
+      return await mine;
+    } finally {
+      if (tails.get(key) === tail) tails.delete(key);
+    }
+  };
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { aggregateShape, type Side } from '../kit/aggregate.ts';
+import type { Locale } from '../kit/locale.ts';
+import type { Person } from '../kit/person.ts';
+import type { Place } from '../kit/rows.ts';
+import type { Database } from './database.ts';
+import { postedSchema, type Row } from './outbox.ts';
+import type { Run } from './sender-parts.ts';
+
+/** Where a row goes in Slack. `to` is a channel's id, or a person's for their direct messages and their Home. */
+export type Target =
+  | { is: 'there'; to: string; locale: Locale }
+  /** The channel is still to be made. */
+  | { is: 'toBeMade'; project: string; side: Side }
+  /** Nothing may be posted there for now. */
+  | { is: 'held' }
+  | { is: 'impossible'; error: string };
+
+const projectSchema = z.looseObject({ channels: aggregateShape.channels });
+
+/** Finds the place of a row, as it is now: a hold that was set a moment ago counts. */
+export async function targetOf(run: Run, place: Place): Promise<Target> {
+  if (place.kind !== 'channel')
+    return { is: 'there', to: place.person.user, locale: await languageOf(run, place.person) };
+  const { db, installation } = run.parts;
+  const filter = { _id: place.project, workspace: installation.workspace };
+  const raw = await db.collection('projects').findOne(filter, { projection: { channels: 1 } });
+  if (raw === null) return { is: 'impossible', error: 'project_not_found' };
+  const { team, client } = projectSchema.parse(raw).channels;
+  const channel = place.side === 'team' ? team : client;
+  if (channel?.hold) return { is: 'held' };
+  if (!channel || channel.id === null) return { is: 'toBeMade', project: place.project, side: place.side };
+  if (team.id === client?.id) return { is: 'impossible', error: 'wall_same_channel' };
+  return { is: 'there', to: channel.id, locale: channel.language };
+}
+
+async function languageOf({ parts }: Run, person: Person): Promise<Locale> {
+  const known = await parts.people.known(parts.installation.workspace, person);
+  return parts.people.language(known, parts.language);
+}
+
+/** The thread a row goes into, with the channel in which that was found; null for none; `wait` while it is not there yet. */
+export type Thread = { channel: string; ts: string } | null | 'wait';
+
+const parentSchema = z.looseObject({ state: z.string(), lane: z.string(), ts: z.string().nullable() });
+
+/** A parent that failed, or that had nothing to show, leaves its replies in the channel itself: better there than nowhere. */
+export async function threadOf(db: Database, row: Row): Promise<Thread> {
+  if (row.parent === null) return null;
+  const raw = await db.collection('outbox').findOne({ _id: row.parent, workspace: row.workspace });
+  if (raw === null) return null;
+  const { state, lane, ts } = parentSchema.parse(raw);
+  // In the row's own lane it could only come later: waiting for it would be waiting for ever.
+  if (ts === null) return state === 'pending' && lane !== row.lane ? 'wait' : null;
+  const posted = postedSchema.parse(raw);
+  return { channel: posted.channel, ts: posted.threadTs ?? posted.ts };
+}

@@ -1,0 +1,64 @@
+import type { Audience } from '../kit/blocks.ts';
+import type { Place } from '../kit/rows.ts';
+import type { Row } from './outbox.ts';
+
+/** Not sooner than this after a call of which we know nothing do we look for its message: it may still be on its way. */
+export const LOOK_AFTER_MS = 30_000;
+const LONGEST_WAIT_MS = 60_000;
+/** Tries that may have done something, before a row is set aside. */
+export const MAX_ATTEMPTS = 8;
+/** Slack's limit of a channel's name (docs.slack.dev, conversations.create). */
+const CHANNEL_NAME_MAX = 80;
+
+/** What may be asked twice without harm: edits, App Home, topics, pins, invitations. */
+export function isRepeatable(row: Row): boolean {
+  if (row.kind === 'do') return row.doing.do !== 'createChannel';
+  return row.place.kind === 'home' || (row.kind === 'card' && row.ts !== null);
+}
+
+/** Slack was called and gave no clear answer, and a second call could make a second message. */
+export const isUncertain = (row: Row): boolean => row.sendingAt !== null && !isRepeatable(row);
+
+/** From when on a row may go, in milliseconds since the epoch; 0 for at once. */
+export function readyAtMs(row: Row): number {
+  const notBefore = row.notBefore?.getTime() ?? 0;
+  const lookAt = isUncertain(row) && row.sendingAt ? row.sendingAt.getTime() + LOOK_AFTER_MS : 0;
+  return Math.max(notBefore, lookAt);
+}
+
+/** 1 s, 2 s, 4 s ... 60 s. `failures` counts from 0. */
+export const growingWaitMs = (failures: number): number =>
+  Math.min(LONGEST_WAIT_MS, 1000 * 2 ** Math.min(failures, 16));
+
+/** The wall: whether what was made for an audience may go to a place. App Home takes views, never messages. */
+export function fits(place: Place, audience: Audience): boolean {
+  switch (place.kind) {
+    case 'channel':
+      return audience === place.side;
+    case 'person':
+      return audience === 'person';
+    case 'home':
+      return false;
+  }
+}
+
+/** The n-th choice of a channel's name: itself, then with `-2`, `-3` ..., within Slack's length. */
+export function channelName(wanted: string, choice: number): string {
+  if (choice === 1) return wanted.slice(0, CHANNEL_NAME_MAX);
+  const suffix = `-${choice}`;
+  return `${wanted.slice(0, CHANNEL_NAME_MAX - suffix.length)}${suffix}`;
+}
+
+/** Rows by lane, each lane in the order of its decisions; lanes that a person waits for come first. */
+export function lanesOf(rows: readonly Row[]): Row[][] {
+  const lanes = new Map<string, Row[]>();
+  for (const row of rows.toSorted(inOrder)) {
+    const lane = lanes.get(row.lane);
+    if (lane) lane.push(row);
+    else lanes.set(row.lane, [row]);
+  }
+  const isUrgent = (lane: Row[]) => lane.some(({ urgent }) => urgent);
+  return [...lanes.values()].toSorted((a, b) => Number(isUrgent(b)) - Number(isUrgent(a)));
+}
+
+const inOrder = (a: Row, b: Row): number => a.at.getTime() - b.at.getTime() || a.order - b.order;

@@ -1,0 +1,146 @@
+import type { ClientSession } from 'mongoose';
+import type { Aggregate, Wait } from '../kit/aggregate.ts';
+import { append, type Stored } from '../kit/chain.ts';
+import type { Change } from '../kit/change.ts';
+import type { NewId } from '../kit/ids.ts';
+import { cardKey, homeSubject, type RowDraft } from '../kit/rows.ts';
+import { type Database, isConflict, isDuplicate } from './database.ts';
+import { personFromKey, plan, redrawHomes, rowId } from './outbox.ts';
+import { markHandled, wasHandled } from './received.ts';
+import type { Handling } from './handling.ts';
+
+/** Rows of one decision are numbered within this many, so that later decisions sort after them. */
+const ORDER_STEP = 1000;
+
+export type SaveParts<P> = {
+  db: Database;
+  /** What waits for whom, for the summary: worked out at every save. */
+  waits: (project: P) => Wait[];
+  newId: NewId;
+  /** 16 random bytes in hex, for the salt of a record entry's content. */
+  newSalt: NewId;
+};
+
+/** stale: somebody else was faster, decide again. repeated: this very delivery was handled before. */
+export type Outcome<P> = { is: 'saved'; project: P } | { is: 'stale' } | { is: 'repeated' };
+
+/** One transaction. `before` is null for a new project. */
+export async function save<P extends Aggregate>(
+  parts: SaveParts<P>,
+  handling: Handling,
+  change: Change<P>,
+  before: P | null,
+): Promise<Outcome<P>> {
+  const { next, stored } = numbered(parts, handling, change, before);
+  const session = await parts.db.session();
+  try {
+    session.startTransaction({ writeConcern: { w: 'majority' } });
+    const fresh = await write(parts, handling, session, { change, before, next, stored });
+    if (!fresh) {
+      await session.abortTransaction();
+      return { is: 'stale' };
+    }
+    await commit(session);
+    return { is: 'saved', project: next };
+  } catch (error) {
+    if (session.inTransaction()) await session.abortTransaction().catch(() => undefined);
+    if (isConflict(error)) return { is: 'stale' };
+    if (!isDuplicate(error)) throw error;
+    const handled = handling.delivery && (await wasHandled(parts.db, handling.workspace, handling.delivery));
+    return handled ? { is: 'repeated' } : { is: 'stale' };
+  } finally {
+    await session.endSession();
+  }
+}
+
+export async function show<P>(
+  { db, newId }: SaveParts<P>,
+  handling: Handling,
+  rows: readonly RowDraft[],
+): Promise<void> {
+  const session = await db.session();
+  try {
+    await session.withTransaction(async () => {
+      await plan(db, session, { workspace: handling.workspace, now: handling.now, order: 0 }, rows, newId);
+    });
+  } finally {
+    await session.endSession();
+  }
+}
+
+/** A commit whose answer was lost is asked for again: MongoDB commits it once (mongodb.com, UnknownTransactionCommitResult). */
+async function commit(session: ClientSession): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await session.commitTransaction();
+      return;
+    } catch (error) {
+      const unknown = (error as { hasErrorLabel?: (label: string) => boolean }).hasErrorLabel?.(
+        'UnknownTransactionCommitResult',
+      );
+      if (!unknown || attempt === 3) throw error;
+    }
+  }
+}
+
+/** The project as it will be saved: revision, summary and the chain's head moved on, and the record's new entries. */
+function numbered<P extends Aggregate>(parts: SaveParts<P>, handling: Handling, change: Change<P>, before: P | null) {
+  const { project } = change;
+  const at = handling.now.toISOString();
+  const drafts = change.happened.map(({ said: _said, ...one }) => ({ ...one, at }));
+  const scope = { workspace: project.workspace, project: project._id };
+  const { stored, head } = append(scope, project.record, drafts, parts.newSalt);
+  const waits = parts.waits(project);
+  const revision = (before?.revision ?? 0) + 1;
+  const saved = { savedAt: at, savedBy: handling.actor ?? project.savedBy };
+  return { next: { ...project, revision, ...saved, record: head, summary: { ...project.summary, waits } }, stored };
+}
+
+type Writing<P> = { change: Change<P>; before: P | null; next: P; stored: readonly Stored[] };
+
+/** @returns false where the project was changed meanwhile. One operation after the other: a transaction takes no parallel ones. */
+async function write<P extends Aggregate>(
+  { db, newId }: SaveParts<P>,
+  { workspace, delivery, now }: Handling,
+  session: ClientSession,
+  { change, before, next, stored }: Writing<P>,
+): Promise<boolean> {
+  if (delivery !== null) await markHandled(db, session, workspace, delivery, now);
+  const unchanged = before !== null && change.project === before && stored.length === 0;
+  if (!unchanged && !(await writeProject(db, session, before, next))) return false;
+  if (change.client) await db.collection('clients').insertOne({ ...change.client }, { session });
+  if (change.closed) await db.collection('approvals').insertOne({ ...change.closed }, { session });
+  if (change.version) await db.collection('versions').insertOne({ ...change.version }, { session });
+  if (stored.length > 0)
+    await db.collection('record').insertMany(
+      stored.map((one, index) => recordRow(one, change.happened[index]?.said)),
+      { session },
+    );
+  const order = next.revision * ORDER_STEP;
+  await plan(db, session, { workspace, now, order }, change.rows(stored), newId);
+  await redrawHomes(db, session, workspace, homesToDraw(before?.summary.waits ?? [], next.summary.waits));
+  return true;
+}
+
+async function writeProject<P extends Aggregate>(db: Database, session: ClientSession, before: P | null, next: P) {
+  const projects = db.collection('projects');
+  if (before === null) {
+    await projects.insertOne({ ...next }, { session });
+    return true;
+  }
+  const guard = { _id: next._id, workspace: next.workspace, revision: before.revision };
+  const { matchedCount } = await projects.replaceOne(guard, { ...next }, { session });
+  return matchedCount === 1;
+}
+
+const recordRow = (stored: Stored, said: string | undefined) => ({
+  _id: `${stored.entry.project}:${stored.entry.sequence}`,
+  ...stored,
+  said: said === undefined ? null : rowId(stored.entry.workspace, said),
+});
+
+/** Whoever had something waiting, or has now, may look at a Home that shows it. */
+function homesToDraw(before: readonly Wait[], after: readonly Wait[]): string[] {
+  const people = new Set([...before, ...after].map(({ person }) => person));
+  return [...people].map((key) => cardKey(homeSubject(personFromKey(key))));
+}

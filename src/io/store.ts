@@ -1,0 +1,105 @@
+import type { z } from 'zod';
+import { type Aggregate, SCHEMA_VERSION } from '../kit/aggregate.ts';
+import type { Change } from '../kit/change.ts';
+import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
+import type { RowDraft } from '../kit/rows.ts';
+import { LateError } from './deadline.ts';
+import type { Handling } from './handling.ts';
+import { byKey } from './queue.ts';
+import { wasHandled } from './received.ts';
+import { save, type SaveParts, show } from './store-save.ts';
+
+/** `repeated`: this very delivery was handled before; nothing was done again, and the project is as it is now. */
+export type Saved<P> = { project: P; repeated: boolean };
+
+export type StoreRefusals = {
+  'store.gone': Record<never, never>;
+  'store.newer': Record<never, never>;
+};
+const refuse = refuser<StoreRefusals>();
+
+export type StoreParts<P> = SaveParts<P> & { schema: z.ZodType<P> };
+
+export type Store<P extends Aggregate> = {
+  project: (workspace: string, id: string) => Promise<P | null>;
+  /** The projects that have a channel as their team or client channel, newest first. */
+  inChannel: (workspace: string, channel: string, limit: number) => Promise<P[]>;
+  /** Saves what `decide` makes of the project's current state; decides again whenever somebody else was faster. */
+  decide: (
+    handling: Handling,
+    id: string,
+    decide: (project: P) => Change<P> | Refusal | null,
+  ) => Promise<Saved<P> | Refusal>;
+  /** Saves a new project. `build` is asked again where another one took its name or channel meanwhile. */
+  create: (handling: Handling, id: string, build: () => Promise<Change<P> | Refusal>) => Promise<Saved<P> | Refusal>;
+  /** The projects in which something waits for a person, the longest-waiting saves first. */
+  waitingFor: (workspace: string, person: string, limit: number) => Promise<P[]>;
+  /** Stores rows that no project's decision brings: a person's App Home. */
+  show: (handling: Handling, rows: readonly RowDraft[]) => Promise<void>;
+};
+
+/**
+ * The store of projects: the only way in which anything is decided. A decision's project, record entries, outbox rows and
+ * the mark of its delivery are saved in one transaction, or none of them is.
+ */
+export function makeStore<P extends Aggregate>(parts: StoreParts<P>): Store<P> {
+  const projects = parts.db.collection('projects');
+  const queue = byKey();
+  const parse = (raw: unknown): P => parts.schema.parse(raw);
+
+  const project: Store<P>['project'] = async (workspace, id) => {
+    const raw = await projects.findOne({ _id: id, workspace });
+    return raw ? parse(raw) : null;
+  };
+
+  async function decideOnce(handling: Handling, id: string, decide: Parameters<Store<P>['decide']>[2]) {
+    for (;;) {
+      const current = await project(handling.workspace, id);
+      if (!current) return refuse('store.gone', {});
+      if (current.schemaVersion > SCHEMA_VERSION) return refuse('store.newer', {});
+      const change = decide(current) ?? nothing(current);
+      if (isRefusal(change)) return (await repeatedBefore(handling)) ? { project: current, repeated: true } : change;
+      const outcome = await save(parts, handling, change, current);
+      if (outcome.is === 'saved') return { project: outcome.project, repeated: false };
+      if (outcome.is === 'repeated') return { project: current, repeated: true };
+      if (handling.deadline.left() === 0) throw new LateError('others kept changing the same project');
+    }
+  }
+
+  async function createOnce(handling: Handling, id: string, build: Parameters<Store<P>['create']>[2]) {
+    for (;;) {
+      const existing = await project(handling.workspace, id);
+      if (existing) return { project: existing, repeated: true };
+      const change = await build();
+      if (isRefusal(change)) return change;
+      const outcome = await save(parts, handling, change, null);
+      if (outcome.is === 'saved') return { project: outcome.project, repeated: false };
+      if (handling.deadline.left() === 0) throw new LateError('others kept taking the same name or channel');
+    }
+  }
+
+  const repeatedBefore = async ({ workspace, delivery }: Handling) =>
+    delivery !== null && (await wasHandled(parts.db, workspace, delivery));
+
+  return {
+    project,
+    inChannel: async (workspace, channel, limit) => {
+      const here = [{ 'channels.team.id': channel }, { 'channels.client.id': channel }];
+      const found = await projects.find({ workspace, $or: here }).sort({ startedAt: -1 }).limit(limit).toArray();
+      return found.map(parse);
+    },
+    waitingFor: async (workspace, person, limit) => {
+      const found = await projects
+        .find({ workspace, 'summary.waits.person': person })
+        .sort({ savedAt: 1 })
+        .limit(limit)
+        .toArray();
+      return found.map(parse);
+    },
+    show: (handling, rows) => show(parts, handling, rows),
+    decide: (handling, id, decide) => handling.deadline.race(queue(id, () => decideOnce(handling, id, decide))),
+    create: (handling, id, build) => handling.deadline.race(queue(id, () => createOnce(handling, id, build))),
+  };
+}
+
+const nothing = <P>(project: P): Change<P> => ({ project, happened: [], rows: () => [] });

@@ -1,0 +1,62 @@
+import { catalogue } from '../kit/i18n.ts';
+
+type Words = {
+  loadingTitle: null;
+  loading: null;
+  noticeTitle: null;
+  close: null;
+  late: null;
+  lateNothingAsked: null;
+  unexpected: { reference: string };
+  retired: null;
+  see: { link: string };
+  missing: null;
+  tooLong: null;
+  notADay: null;
+  notAnOption: null;
+  unknownVerb: { typed: string; nearest: string; examples: string };
+  unknownVerbNoNearest: { typed: string; examples: string };
+  nobody: null;
+};
+
+/** What is said wherever something is said to a person, whatever the feature. */
+export const ioWords = catalogue<Words>({
+  en: {
+    loadingTitle: 'One moment',
+    loading: 'Looking this up…',
+    noticeTitle: 'Liaison',
+    close: 'Close',
+    late: 'Saving takes longer than usual, and the outcome is not known yet. It will show on the card in the channel; if it does not within a minute, please try again. Nothing happens twice.',
+    lateNothingAsked: 'This takes longer than usual. Please try again in a moment.',
+    unexpected:
+      'Something went wrong on our side. If it was saved, the card in the channel shows it; if not, please try again. Reference {reference}.',
+    retired:
+      'This button is from an earlier version and does nothing any more. The card in the channel has the current ones.',
+    see: '<{link}|See what holds now>',
+    missing: 'Please answer this.',
+    tooLong: 'This is longer than fits. Please shorten it.',
+    notADay: 'Please choose a day.',
+    notAnOption: 'Please choose one of the list.',
+    unknownVerb: '“{typed}” is not something I know. Did you mean `{nearest}`? You can type: {examples}',
+    unknownVerbNoNearest: '“{typed}” is not something I know. You can type: {examples}',
+    nobody: 'nobody yet',
+  },
+  zh: {
+    loadingTitle: '请稍候',
+    loading: '正在查询…',
+    noticeTitle: 'Liaison',
+    close: '关闭',
+    late: '保存时间比平时长，目前还不知道结果。结果会显示在频道里的卡片上；如果一分钟内没有显示，请再试一次。同一操作不会执行两次。',
+    lateNothingAsked: '现在响应较慢，请稍后再试。',
+    unexpected: '我们这边出了问题。如果已经保存，频道里的卡片会显示；如果没有，请再试一次。编号 {reference}。',
+    retired: '这个按钮来自旧版本，已不再起作用。请使用频道卡片上的按钮。',
+    see: '<{link}|查看当前状态>',
+    missing: '请填写这一项。',
+    tooLong: '内容过长，请缩短。',
+    notADay: '请选择日期。',
+    notAnOption: '请从列表中选择。',
+    unknownVerb: '不认识“{typed}”。您是不是要输入 `{nearest}`?可以输入：{examples}',
+    unknownVerbNoNearest: '不认识“{typed}”。可以输入：{examples}',
+    nobody: '暂无',
+  },
+});

@@ -1,0 +1,40 @@
+import type { Content, Stored } from './chain.ts';
+import type { RowDraft } from './rows.ts';
+
+/**
+ * What somebody did, for the record. `actor` is Liaison's own id of the person; `said` the outbox key of the message that
+ * says it, which is kept beside the entry, outside its hash.
+ */
+export type Happened = { kind: string; actor: string; content: Content; said?: string };
+
+/** Something agreed or sent, kept for ever as it was, found by its hash. */
+export type Version = {
+  _id: string;
+  workspace: string;
+  project: string;
+  subject: string;
+  number: number;
+  hash: string;
+  content: Content;
+};
+
+/** An approval as it stood when it ended. */
+export type Closed = { _id: string; workspace: string; project: string; approval: Content };
+
+/** A client company. `nameKey` is its name as it is compared: one document a name. */
+export type NewClient = { _id: string; workspace: string; name: string; nameKey: string };
+
+/**
+ * What a decision changes, to be saved in one transaction: the project, what goes on the record, what is said. What is
+ * said may name the entries' numbers and hashes, so it is made from the stored entries.
+ */
+export type Change<P> = {
+  project: P;
+  happened: readonly Happened[];
+  rows: (entries: readonly Stored[]) => readonly RowDraft[];
+  version?: Version;
+  /** An approval that is over: it leaves the project document. `_id` is of its subject and version. */
+  closed?: Closed;
+  /** A client that was not known before. */
+  client?: NewClient;
+};

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import {
+  answered,
+  type Asked,
+  type CommandEntry,
+  DONE,
+  type EventEntry,
+  type PressEntry,
+  pressed,
+  type Replied,
+  type SubmitEntry,
+  submitted,
+} from '../io/answers.ts';
+import { BOUNDS } from '../kit/bounds.ts';
+import type { Person } from '../kit/person.ts';
+import { isRefusal } from '../kit/refusal.ts';
+import { cardKey } from '../kit/rows.ts';
+import { type Project, roomForm, startForm } from './model.ts';
+import { chooseValue, joinerValue, pageValue, stageValue, startMeta } from './model-metadata.ts';
+import {
+  freeChannelHere,
+  mayStart,
+  type ProjectDeps,
+  projectFor,
+  projectsOf,
+  projectSubject,
+  startProject,
+  startStage,
+} from './service.ts';
+import { decideJoiner, someoneJoined, someoneLeft, teamChannelShared } from './service-joiners.ts';
+import { help, PROJECT_IDS, projectsHere, startModal } from './views.ts';
+import { JOINER_IDS } from './views-joiner.ts';
+import { chooseModal, RECORD_IDS, recordModal } from './views-record.ts';
+
+type Deps = ProjectDeps;
+
+export const projectCommands: readonly CommandEntry<Deps>[] = [
+  { command: '/project', verbs: [], run: showProjects },
+  { command: '/project', verbs: ['new', '新建'], run: async (asked, deps) => openStart(asked, deps) },
+  { command: '/project', verbs: ['record', '记录'], run: openRecord },
+  {
+    command: '/project',
+    verbs: ['help', '帮助'],
+    run: async ({ kind, locale }) => ({ answer: 'tell', message: help(kind !== 'member', locale) }),
+  },
+];
+
+/** `/project`: the project of this channel, with the way to its card. */
+async function showProjects(asked: Asked, deps: Deps): Replied {
+  const projects = await projectsOf(deps, asked);
+  if (isRefusal(projects)) return projects;
+  const key = (project: Project) => cardKey(projectSubject(project._id));
+  const links = await deps.archive.links(asked.workspace, projects.map(key));
+  const shown = projects.map((project) => ({ project, card: links.get(key(project)) ?? null }));
+  return { answer: 'tell', message: projectsHere(shown, asked.locale) };
+}
+
+/** Opens at once; whether this channel could be the team's is looked up afterwards, and asked then. */
+function openStart(asked: Asked, deps: Deps): Awaited<Replied> {
+  const allowed = mayStart(asked);
+  if (allowed !== true) return allowed;
+  const id = deps.newId();
+  const view = startModal(id, asked.locale, null);
+  const afterwards = async () => {
+    const here = await freeChannelHere(deps, asked).catch(() => null);
+    return here && startModal(id, asked.locale, here);
+  };
+  return { answer: 'open', view, afterwards };
+}
+
+const startEntry: SubmitEntry<Deps> = submitted(
+  PROJECT_IDS.startForm,
+  startMeta,
+  [...startForm, { ...roomForm[0], required: false }] as const,
+  async (asked, deps, { project, here }, { room, ...answers }) => {
+    const starting = { id: project, answers, room: room ?? 'newChannel', here } as const;
+    return answered(await startProject(deps, asked, starting), () => DONE);
+  },
+);
+
+export const projectSubmits: readonly SubmitEntry<Deps>[] = [startEntry];
+
+async function openRecord(asked: Asked, deps: Deps): Replied {
+  const projects = await projectsOf(deps, asked);
+  if (isRefusal(projects)) return projects;
+  const [only, ...more] = projects;
+  if (more.length > 0) return { answer: 'open', view: chooseModal(projects, RECORD_IDS.choose, asked.locale) };
+  return only ? { answer: 'open', view: await recordPage(asked, deps, only, only.record.sequence) } : DONE;
+}
+
+async function recordPage(asked: Asked, deps: Deps, project: Project, from: number) {
+  const scope = { workspace: asked.workspace, project: project._id };
+  return recordModal(project, from, await deps.archive.page(scope, from, BOUNDS.recordPage), asked.locale);
+}
+
+const turnPage = async (asked: Asked, deps: Deps, id: string, from: number | null): Replied => {
+  const project = await projectFor(deps, asked, id);
+  if (isRefusal(project)) return project;
+  return { answer: 'replace', view: await recordPage(asked, deps, project, from ?? project.record.sequence) };
+};
+
+export const projectPresses: readonly PressEntry<Deps>[] = [
+  { action: PROJECT_IDS.start, opens: true, run: async (asked, deps) => openStart(asked, deps) },
+  pressed(PROJECT_IDS.startStage, stageValue, async (asked, deps, value) =>
+    answered(await startStage(deps, asked, value), () => DONE),
+  ),
+  ...[JOINER_IDS.yes, JOINER_IDS.no].map((id) =>
+    pressed(id, joinerValue, async (asked: Asked, deps: Deps, value) =>
+      answered(await decideJoiner(deps, asked, value), () => DONE),
+    ),
+  ),
+  ...[RECORD_IDS.newer, RECORD_IDS.older].map((id) =>
+    pressed(id, pageValue, (asked: Asked, deps: Deps, { project, from }) => turnPage(asked, deps, project, from)),
+  ),
+  pressed(RECORD_IDS.choose, chooseValue, (asked, deps, { project }) => turnPage(asked, deps, project, null)),
+];
+
+const membershipSchema = z.looseObject({ channel: z.string(), user: z.string(), team: z.string().nullish() });
+const channelSchema = z.looseObject({ channel: z.string() });
+
+/** Of somebody from another company, Slack names the team; of our own people it may not. */
+const personOf = ({ user, team }: z.infer<typeof membershipSchema>, workspace: string): Person => ({
+  team: team ?? workspace,
+  user,
+});
+
+export const projectEvents: readonly EventEntry<Deps>[] = [
+  {
+    event: 'member_joined_channel',
+    run: async (event, { workspace, handling }, deps) => {
+      const joined = membershipSchema.parse(event);
+      await someoneJoined(deps, handling, joined.channel, personOf(joined, workspace));
+    },
+  },
+  {
+    event: 'member_left_channel',
+    run: async (event, { workspace, handling }, deps) => {
+      const gone = membershipSchema.parse(event);
+      await someoneLeft(deps, handling, gone.channel, personOf(gone, workspace));
+    },
+  },
+  ...(['channel_shared', 'channel_unshared'] as const).map((event) => ({
+    event,
+    run: async (body: unknown, { handling }: Parameters<EventEntry<Deps>['run']>[1], deps: Deps) =>
+      teamChannelShared(deps, handling, channelSchema.parse(body).channel, event === 'channel_shared'),
+  })),
+];

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { briefSchema } from '../brief/model.ts';
+import { aggregateShape } from '../kit/aggregate.ts';
+import { BOUNDS } from '../kit/bounds.ts';
+import { daySchema } from '../kit/calendar.ts';
+import type { Question } from '../kit/form.ts';
+import { personSchema } from '../kit/person.ts';
+
+/** The four stages of a campaign, in their order. */
+export const STAGES = ['intake', 'proposal', 'execution', 'evaluation'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** Kinds of work: a campaign has stages and gates, a job has neither. */
+export const WORK = ['campaign', 'job'] as const;
+
+const workSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('campaign'), stage: z.enum(STAGES) }),
+  z.object({ kind: z.literal('job') }),
+]);
+
+/** What somebody is to the project. Which side a person is on comes from here alone, never from guest status. */
+export const ROLES = ['accountManager', 'teamMember', 'approver'] as const;
+export type Role = (typeof ROLES)[number];
+export const SIDE_OF: Record<Role, 'agency' | 'client'> = {
+  accountManager: 'agency',
+  teamMember: 'agency',
+  approver: 'client',
+};
+
+const memberSchema = z.object({
+  person: personSchema,
+  /** Liaison's own id, as the record names them. */
+  id: z.string(),
+  role: z.enum(ROLES),
+  since: z.iso.datetime(),
+});
+export type Member = z.infer<typeof memberSchema>;
+
+/** Somebody who joined the team channel and is not on the roster: asked about once. */
+const joinerSchema = z.object({
+  person: personSchema,
+  id: z.string(),
+  /** A guest or another company's person may not read along until the account manager has said that they belong. */
+  outsider: z.boolean(),
+  askedAt: z.iso.datetime(),
+  answer: z.enum(['onTheTeam', 'notOnTheTeam']).nullable(),
+});
+export type Joiner = z.infer<typeof joinerSchema>;
+
+/** A client project: everything the features share, in one document. */
+export const projectSchema = z.looseObject({
+  ...aggregateShape,
+  client: z.object({ id: z.string(), name: z.string() }),
+  name: z.string(),
+  work: workSchema,
+  /** Stored once, here; the brief's question and the card show this one. Null: not known yet. */
+  wantedOn: daySchema.nullable(),
+  startedAt: z.iso.datetime(),
+  people: z.array(memberSchema),
+  joiners: z.array(joinerSchema),
+  brief: briefSchema.nullable(),
+  /** Messages that Slack refused for good: shown on the card, named in the record. */
+  undelivered: z.int(),
+});
+export type Project = z.infer<typeof projectSchema>;
+
+/** The four answers that starting takes. */
+export const startForm = [
+  { id: 'client', kind: 'text', long: false, max: BOUNDS.clientName, required: true },
+  { id: 'name', kind: 'text', long: false, max: BOUNDS.projectName, required: true },
+  { id: 'work', kind: 'choice', options: WORK, required: true },
+  { id: 'wantedOn', kind: 'day', required: true },
+] as const satisfies readonly Question[];
+
+/** Asked only where the present channel could be the team channel. */
+export const TEAM_ROOMS = ['newChannel', 'thisChannel'] as const;
+export const roomForm = [
+  { id: 'room', kind: 'choice', options: TEAM_ROOMS, required: true },
+] as const satisfies readonly Question[];
+
+type Who = readonly { team: string; user: string }[];
+
+export type ProjectRefusals = {
+  'project.commandsAreInside': Record<never, never>;
+  'project.noneHere': Record<never, never>;
+  'project.dayPast': Record<never, never>;
+  'project.nameEmpty': Record<never, never>;
+  'project.channelNotFree': Record<never, never>;
+  'project.onlyManager': { who: Who };
+  'project.onlyTeam': { who: Who };
+  'project.gateClosed': { lacks: { named: readonly string[] } };
+  'project.noStages': Record<never, never>;
+  'project.lastStage': Record<never, never>;
+  'project.stageMoved': { stage: string };
+  'project.joinerAnswered': Record<never, never>;
+  'project.tooManyPeople': { most: number };
+};
+
+/** Everything that the record can say of a project, in one list: each has its sentence in both languages. */
+export const RECORD_KINDS = [
+  'project.started',
+  'project.personAdded',
+  'project.personNotOnTeam',
+  'project.clientChannel',
+  'project.stageStarted',
+  'project.postsHeld',
+  'project.postsReleased',
+  'project.undelivered',
+  'brief.sent',
+  'brief.confirmed',
+  'brief.changesRequested',
+  'brief.superseded',
+  'brief.withdrawn',
+] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
+/** What the record names as the actor where nobody of flesh acted. */
+export const LIAISON_ITSELF = 'liaison';
+
+/** What the record's sentences read of an entry's content; the content itself may hold more. */
+export const recordedSchema = z.looseObject({
+  version: z.int().optional(),
+  stage: z.enum(STAGES).optional(),
+  people: z.array(z.string()).optional(),
+});

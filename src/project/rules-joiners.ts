@@ -1,0 +1,81 @@
+import type { Wait } from '../kit/aggregate.ts';
+import { type Person, personKey, samePerson } from '../kit/person.ts';
+import { type Refusal, refuser } from '../kit/refusal.ts';
+import type { Joiner, Project, ProjectRefusals } from './model.ts';
+import { type Actor, asManager, managers, sideOf, withMember } from './rules.ts';
+
+const refuse = refuser<ProjectRefusals>();
+
+/** Somebody came into the team channel. Null where nothing follows: they are known, or were asked about before. */
+export function joined(project: Project, who: Actor & { outsider: boolean }, now: Date): Project | null {
+  const known = sideOf(project, who.person) === 'agency';
+  const asked = project.joiners.some(
+    (joiner) => samePerson(joiner.person, who.person) && joiner.answer !== 'notOnTheTeam',
+  );
+  if (known || asked) return null;
+  const others = project.joiners.filter((joiner) => !samePerson(joiner.person, who.person));
+  const joiner: Joiner = { ...who, askedAt: now.toISOString(), answer: null };
+  return withHold({ ...project, joiners: [...others, joiner] });
+}
+
+/** Somebody left the team channel: whatever was held because of them goes on. Null where nothing follows. */
+export function left(project: Project, person: Person): Project | null {
+  const joiner = project.joiners.find((one) => samePerson(one.person, person));
+  if (!joiner) return null;
+  return withHold({ ...project, joiners: project.joiners.filter((one) => one !== joiner) });
+}
+
+/** The account manager says whether somebody who joined belongs to the team. */
+export function answerJoiner(
+  project: Project,
+  by: Person,
+  about: string,
+  onTheTeam: boolean,
+  now: Date,
+): Project | Refusal {
+  const allowed = asManager(project, by);
+  if (allowed !== true) return allowed;
+  const joiner = project.joiners.find((one) => personKey(one.person) === about);
+  if (!joiner || joiner.answer !== null) return refuse('project.joinerAnswered', {});
+  const answer = onTheTeam ? 'onTheTeam' : 'notOnTheTeam';
+  const joiners = project.joiners.map((one) => (one === joiner ? ({ ...one, answer } as const) : one));
+  const answered = withHold({ ...project, joiners });
+  return onTheTeam ? withMember(answered, joiner, 'teamMember', now) : answered;
+}
+
+/** The team channel was shared with another company, or no longer is. Null where nothing changes. */
+export function shared(project: Project, isShared: boolean): Project | null {
+  const { team } = project.channels;
+  if (isShared === (team.hold?.reason === 'shared')) return null;
+  const hold = isShared ? ({ reason: 'shared', people: [] } as const) : null;
+  return withHold({
+    ...project,
+    channels: { ...project.channels, team: { ...team, hold: hold && { ...hold, people: [] } } },
+  });
+}
+
+/**
+ * Team posts stop while an outsider reads along who is not on the roster: a guest or another company's person of whom the
+ * account manager has not said that they belong. A full member who is still asked about stops nothing.
+ */
+function withHold(project: Project): Project {
+  const { team } = project.channels;
+  if (team.hold?.reason === 'shared') return project;
+  const outsiders = project.joiners.filter((joiner) => joiner.outsider && joiner.answer !== 'onTheTeam');
+  const people = outsiders.map(({ person }) => person);
+  const hold = people.length > 0 ? ({ reason: 'outsider', people } as const) : null;
+  return { ...project, channels: { ...project.channels, team: { ...team, hold: hold && { ...hold, people } } } };
+}
+
+/** What waits in the project itself: somebody to be asked about. */
+export function projectWaits(project: Project): Wait[] {
+  const open = project.joiners.filter((joiner) => joiner.answer === null);
+  return open.flatMap((joiner) =>
+    managers(project).map((manager) => ({
+      person: personKey(manager),
+      kind: 'project.joiner',
+      about: personKey(joiner.person),
+      since: joiner.askedAt,
+    })),
+  );
+}

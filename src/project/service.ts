@@ -1,0 +1,169 @@
+import type { Asked } from '../io/answers.ts';
+import type { Deps } from '../io/deps.ts';
+import type { Look } from '../io/looks.ts';
+import type { Saved } from '../io/store.ts';
+import { BOUNDS } from '../kit/bounds.ts';
+import type { Change, Happened } from '../kit/change.ts';
+import type { Answers } from '../kit/form.ts';
+import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
+import { card, cardKey, doing, type RowDraft, sayToTeam, type Subject, teamOf } from '../kit/rows.ts';
+import { channelName } from '../kit/slug.ts';
+import { mention } from '../kit/text.ts';
+import { type Project, type ProjectRefusals, type Stage, type startForm, type TEAM_ROOMS } from './model.ts';
+import { gateLacks } from './rules-gate.ts';
+import { nameKey, nextStage, sideOf, start, startNextStage } from './rules.ts';
+import { stageLine, topicOf } from './views.ts';
+
+export type ProjectDeps = Deps<Project>;
+
+const refuse = refuser<ProjectRefusals>();
+
+/** Who acts, as rules and record know them. */
+export const actorOf = ({ person, id }: Asked) => ({ person, id });
+
+export const projectSubject = (project: string): Subject => ({ kind: 'project', project, about: null });
+/** The project's card, to be drawn again. */
+export const projectCardRow = (project: string): RowDraft => card(teamOf(project), projectSubject(project));
+
+/**
+ * The projects of the channel where somebody typed a command. Commands are for the agency's side: members of the
+ * workspace who are on no client's roster, and guests whom the roster puts on the agency's side.
+ */
+export async function projectsOf(deps: ProjectDeps, asked: Asked): Promise<Project[] | Refusal> {
+  const { workspace, channel, kind, person } = asked;
+  if (kind === 'external' || kind === 'bot') return refuse('project.commandsAreInside', {});
+  const found = channel ? await deps.store.inChannel(workspace, channel, BOUNDS.projectsInAChannel) : [];
+  const inside = found.filter((project) => {
+    const side = sideOf(project, person);
+    return kind === 'guest' ? side === 'agency' : side !== 'client';
+  });
+  const isClients = kind === 'guest' || found.length > inside.length;
+  if (inside.length === 0) return isClients ? refuse('project.commandsAreInside', {}) : refuse('project.noneHere', {});
+  return inside;
+}
+
+/** May this person start projects? Members of the agency's workspace may, guests and other companies' people may not. */
+export const mayStart = ({ kind }: Asked): true | Refusal =>
+  kind === 'member' || refuse('project.commandsAreInside', {});
+
+export type Starting = {
+  id: string;
+  answers: Answers<typeof startForm>;
+  room: (typeof TEAM_ROOMS)[number];
+  /** The channel where `/project new` was typed, if it could be the team channel. */
+  here: string | null;
+};
+
+/** Starts a project: its channel, its topic and its pinned card follow from the same transaction. */
+export async function startProject(
+  deps: ProjectDeps,
+  asked: Asked,
+  starting: Starting,
+): Promise<Saved<Project> | Refusal> {
+  const allowed = mayStart(asked);
+  if (allowed !== true) return allowed;
+  const { id, answers } = starting;
+  const key = nameKey(answers.client);
+  if (key === '') return refuse('project.nameEmpty', {}, { at: 'client' });
+  const channel = starting.room === 'thisChannel' ? starting.here : null;
+  return deps.store.create(asked.handling, id, async () => {
+    if (channel && !(await isFree(deps, asked.workspace, channel)))
+      return refuse('project.channelNotFree', {}, { at: 'room' });
+    const known = await deps.archive.client(asked.workspace, key);
+    const client = { id: known?.id ?? deps.newId(), name: known?.name ?? answers.client };
+    const named = { ...answers, client: client.name };
+    const parts = {
+      id,
+      workspace: asked.workspace,
+      by: actorOf(asked),
+      channel,
+      language: asked.locale,
+      zone: asked.zone,
+    };
+    const project = start({ ...parts, answers: named, clientId: client.id }, asked.now);
+    if (isRefusal(project)) return project;
+    const fresh = { _id: client.id, workspace: asked.workspace, name: client.name, nameKey: key };
+    return { ...started(project, asked), ...(known ? {} : { client: fresh }) };
+  });
+}
+
+function started(project: Project, asked: Asked): Change<Project> {
+  const { _id: id } = project;
+  const team = teamOf(id);
+  const isNew = project.channels.team.id === null;
+  const content = { client: project.client.id, work: project.work.kind, people: [asked.id] };
+  return {
+    project,
+    happened: [{ kind: 'project.started', actor: asked.id, content, said: cardKey(projectSubject(id)) }],
+    rows: () => [
+      ...(isNew
+        ? [
+            doing(team, `create:${id}`, {
+              do: 'createChannel',
+              name: channelName([project.client.name, project.name], id),
+            }),
+          ]
+        : []),
+      ...(isNew ? [doing(team, `invite:${id}`, { do: 'invite', people: [asked.person] })] : []),
+      topicRow(project),
+      projectCardRow(id),
+      doing(team, `pin:${id}`, { do: 'pin', message: cardKey(projectSubject(id)) }),
+    ],
+  };
+}
+
+/** The topic names the stage, so each stage sets it once. */
+function topicRow(project: Project): RowDraft {
+  const stage = project.work.kind === 'campaign' ? project.work.stage : 'job';
+  const topic = topicOf(project, project.channels.team.language);
+  return doing(teamOf(project._id), `topic:${project._id}:${stage}`, { do: 'topic', topic });
+}
+
+/** Could this channel become a team channel? Private, unshared, the bot in it, and no other project's. */
+export async function isFree(deps: ProjectDeps, workspace: string, channel: string): Promise<boolean> {
+  const look = await deps.looks.last(workspace, channel);
+  if (!look || !fitsTeam(look)) return false;
+  return (await deps.store.inChannel(workspace, channel, 1)).length === 0;
+}
+
+/** As `isFree`, looking now; gives the channel's name, or null where it could not be. */
+export async function freeChannelHere(
+  deps: ProjectDeps,
+  asked: Asked,
+): Promise<{ channel: string; name: string } | null> {
+  const { channel, workspace } = asked;
+  if (channel === null) return null;
+  const look = await deps.looks.look(workspace, channel);
+  if (!look.seen || !(await isFree(deps, workspace, channel))) return null;
+  return { channel, name: look.name };
+}
+
+const fitsTeam = (look: Look): boolean =>
+  look.seen && look.isPrivate && !look.isShared && !look.isArchived && look.isMember;
+
+/** Moves a project to its next stage through its gate. */
+export async function startStage(
+  deps: ProjectDeps,
+  asked: Asked,
+  { project: id, from }: { project: string; from: Stage },
+): Promise<Saved<Project> | Refusal> {
+  return deps.store.decide(asked.handling, id, (project) => {
+    const next = startNextStage(project, asked.person, from, gateLacks(project));
+    if (isRefusal(next)) return next;
+    const to = nextStage(project) ?? from;
+    const said = `line:${id}:stage:${to}`;
+    const happened: Happened = { kind: 'project.stageStarted', actor: asked.id, content: { from, stage: to }, said };
+    const line = stageLine(from, to, mention(asked.person), next.channels.team.language);
+    return {
+      project: next,
+      happened: [happened],
+      rows: () => [topicRow(next), projectCardRow(id), sayToTeam(id, said, line, cardKey(projectSubject(id)))],
+    };
+  });
+}
+
+/** Reads one project for showing it to somebody who typed or pressed something about it. */
+export async function projectFor(deps: ProjectDeps, asked: Asked, id: string): Promise<Project | Refusal> {
+  const project = await asked.handling.deadline.race(deps.store.project(asked.workspace, id));
+  return project ?? refuse('project.noneHere', {});
+}

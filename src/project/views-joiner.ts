@@ -1,0 +1,59 @@
+import type { KnownBlock } from '@slack/types';
+import type { Wait } from '../kit/aggregate.ts';
+import { button, buttons, type Message, message, section } from '../kit/blocks.ts';
+import type { Locale } from '../kit/locale.ts';
+import { personKey } from '../kit/person.ts';
+import { escape, mention } from '../kit/text.ts';
+import type { Joiner, Project } from './model.ts';
+import { joinerValue } from './model-metadata.ts';
+import { projectWords } from './words.ts';
+
+export const JOINER_IDS = { yes: 'project.joinerYes', no: 'project.joinerNo' } as const;
+
+/** Asks an account manager, once, about somebody who joined the team channel; answered, it says what was answered. */
+export function joinerCard(project: Project, joiner: Joiner, locale: Locale): Message<'person'> {
+  const words = projectWords.in(locale);
+  const title = section(words.joinerTitle({ who: mention(joiner.person), project: escape(project.name) }));
+  const fallback = words.joinerFallback({ project: escape(project.name) });
+  if (joiner.answer !== null) return message('person', fallback, [title, section(outcome(joiner, locale))]);
+  const ask = joiner.outsider ? `${words.joinerHeld()}\n*${words.joinerAsk()}*` : words.joinerAsk();
+  return message('person', fallback, [title, section(ask), answers(project, joiner, locale)]);
+}
+
+function outcome(joiner: Joiner, locale: Locale): string {
+  const words = projectWords.in(locale);
+  const who = mention(joiner.person);
+  if (joiner.answer === 'onTheTeam') return words.joinerIsIn({ who });
+  return joiner.outsider ? words.joinerIsNotHeld({ who }) : words.joinerIsNot({ who });
+}
+
+function answers(project: Project, joiner: Joiner, locale: Locale, blockId = 'project.joiner') {
+  const words = projectWords.in(locale);
+  const value = (onTheTeam: boolean) =>
+    joinerValue.encode({ project: project._id, about: personKey(joiner.person), onTheTeam });
+  return buttons(blockId, [
+    button({ id: JOINER_IDS.yes, text: words.joinerYes(), value: value(true), style: 'primary' }),
+    button({ id: JOINER_IDS.no, text: words.joinerNo(), value: value(false) }),
+  ]);
+}
+
+/** A joiner on App Home. Null where the wait is not about one. */
+export function joinerWaitRow(project: Project, wait: Wait, _where: unknown, locale: Locale): KnownBlock[] | null {
+  if (wait.kind !== 'project.joiner') return null;
+  const joiner = project.joiners.find(({ person }) => personKey(person) === wait.about);
+  if (!joiner) return [];
+  const title = projectWords.in(locale).joinerTitle({ who: mention(joiner.person), project: escape(project.name) });
+  return [section(title), answers(project, joiner, locale, `project.joiner:${project._id}:${wait.about}`)];
+}
+
+/** Tells an account manager that nothing is posted while the team channel is shared with another company. */
+export function heldNote(project: Project, locale: Locale): Message<'person'> {
+  const text = projectWords.in(locale).heldShared({ project: escape(project.name) });
+  return message('person', text, [section(text)]);
+}
+
+/** Tells an account manager that Slack refused a message for good. `error` is Slack's own code. */
+export function undeliveredNote(project: Project, error: string, locale: Locale): Message<'person'> {
+  const text = projectWords.in(locale).undeliveredNote({ project: escape(project.name), error: escape(error) });
+  return message('person', text, [section(text)]);
+}

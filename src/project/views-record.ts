@@ -1,0 +1,94 @@
+import { button, buttons, context, type Modal, modal, section } from '../kit/blocks.ts';
+import { BOUNDS } from '../kit/bounds.ts';
+import { shortHash, type Stored } from '../kit/chain.ts';
+import { listed } from '../kit/i18n.ts';
+import type { Locale } from '../kit/locale.ts';
+import { dateToken, escape, mention } from '../kit/text.ts';
+import { LIAISON_ITSELF, type Project, RECORD_KINDS, recordedSchema } from './model.ts';
+import { chooseValue, pageValue } from './model-metadata.ts';
+import { projectWords } from './words.ts';
+
+export const RECORD_IDS = {
+  newer: 'project.recordNewer',
+  older: 'project.recordOlder',
+  choose: 'project.recordChoose',
+} as const;
+
+/** An entry with the link to the message that said it, where there is one. */
+export type RecordEntry = { stored: Stored; link: string | null };
+
+/** One page of the record, newest first. `from` is the number of its newest entry. */
+export function recordModal(project: Project, from: number, entries: readonly RecordEntry[], locale: Locale): Modal {
+  const words = projectWords.in(locale);
+  const count = project.record.sequence;
+  const name = escape(project.name);
+  const intro = count === 0 ? words.recordEmpty({ project: name }) : words.recordIntro({ project: name, count });
+  return modal({
+    id: 'project.record',
+    title: words.recordTitle(),
+    close: words.close(),
+    blocks: [
+      section(intro),
+      ...entries.map((entry) => section(line(project, entry, locale))),
+      ...paging(project, from, locale),
+    ],
+  });
+}
+
+function line(project: Project, { stored, link }: RecordEntry, locale: Locale): string {
+  const words = projectWords.in(locale);
+  const { entry } = stored;
+  const seen = words.recordLine({
+    number: entry.sequence,
+    what: sentence(project, stored, locale),
+    who: nameOf(project, entry.actor, locale),
+    at: dateToken(new Date(entry.at), locale),
+    hash: shortHash(stored.hash),
+  });
+  return link ? `${seen} · ${words.recordSee({ link })}` : seen;
+}
+
+function sentence(project: Project, { entry, content }: Stored, locale: Locale): string {
+  const words = projectWords.in(locale);
+  const kind = RECORD_KINDS.find((one) => one === entry.kind);
+  if (!kind) return escape(entry.kind);
+  const said = recordedSchema.catch({}).parse(content ?? {});
+  const people = (said.people ?? []).map((id) => nameOf(project, id, locale));
+  const text = words[`record.${kind}`]({
+    version: String(said.version ?? ''),
+    stage: said.stage ?? '',
+    people: listed(people, locale),
+  });
+  return content === null ? `${text} (${words.recordErased()})` : text;
+}
+
+/** The record names people by Liaison's own ids; the roster knows who they are. */
+function nameOf(project: Project, id: string, locale: Locale): string {
+  if (id === LIAISON_ITSELF) return projectWords.in(locale).liaison();
+  const known = [...project.people, ...project.joiners].find((one) => one.id === id);
+  return known ? mention(known.person) : `\`${escape(id)}\``;
+}
+
+function paging(project: Project, from: number, locale: Locale) {
+  const words = projectWords.in(locale);
+  const of = project.record.sequence;
+  if (of <= BOUNDS.recordPage) return [];
+  const to = Math.max(1, from - BOUNDS.recordPage + 1);
+  const go = (id: string, text: string, start: number) =>
+    button({ id, text, value: pageValue.encode({ project: project._id, from: start }) });
+  const newer = from < of ? [go(RECORD_IDS.newer, words.recordNewer(), Math.min(of, from + BOUNDS.recordPage))] : [];
+  const older = to > 1 ? [go(RECORD_IDS.older, words.recordOlder(), to - 1)] : [];
+  return [context(words.recordPage({ from, to, of })), buttons('project.recordPages', [...newer, ...older])];
+}
+
+/** Asks which project of a channel that serves several. */
+export function chooseModal(projects: readonly Project[], action: string, locale: Locale): Modal {
+  const words = projectWords.in(locale);
+  const rows = projects.map((project) => {
+    const value = chooseValue.encode({ project: project._id });
+    const accessory = button({ id: action, text: words.choose(), value });
+    return section(`*${escape(project.name)}* · ${escape(project.client.name)}`, accessory);
+  });
+  const blocks = [section(words.chooseIntro()), ...rows];
+  return modal({ id: 'project.choosing', title: words.chooseTitle(), close: words.close(), blocks });
+}

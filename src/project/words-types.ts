@@ -1,0 +1,105 @@
+import type { QuestionWords } from '../kit/form.ts';
+import type { RECORD_KINDS, roomForm, startForm } from './model.ts';
+
+type Texts = {
+  startTitle: null;
+  startSubmit: null;
+  startIntro: null;
+  cancel: null;
+  close: null;
+  'room.thisChannelNamed': { channel: string };
+
+  'work.stageOf': { stage: string; number: number };
+  'stage.name': { stage: string };
+  'stage.meaning': { stage: string };
+  'job.meaning': null;
+
+  cardFallback: { project: string; client: string; state: string };
+  manager: null;
+  wantedDate: null;
+  brief: null;
+  clientChannel: null;
+  notKnown: null;
+  noClientChannel: null;
+  briefState: { state: string; version: number };
+  undelivered: { count: number };
+  cardContext: { number: number; at: string; who: string };
+  writeBrief: null;
+  startNext: { stage: string };
+  startNextTitle: { stage: string };
+  startNextText: null;
+  startNextYes: null;
+  goBack: null;
+  topic: { project: string; client: string; stage: string };
+  topicJob: { project: string; client: string };
+
+  stageLine: { from: string; to: string; who: string };
+
+  helpIntro: null;
+  helpNew: null;
+  helpProject: null;
+  helpBrief: null;
+  helpRecord: null;
+  helpGuest: null;
+  here: null;
+  openCard: null;
+
+  joinerTitle: { who: string; project: string };
+  joinerAsk: null;
+  joinerHeld: null;
+  joinerYes: null;
+  joinerNo: null;
+  joinerIsIn: { who: string };
+  joinerIsNot: { who: string };
+  joinerIsNotHeld: { who: string };
+  joinerFallback: { project: string };
+  heldShared: { project: string };
+  undeliveredNote: { project: string; error: string };
+
+  recordTitle: null;
+  recordIntro: { project: string; count: number };
+  recordEmpty: { project: string };
+  recordLine: { number: number; what: string; who: string; at: string; hash: string };
+  recordErased: null;
+  recordNewer: null;
+  recordOlder: null;
+  recordPage: { from: number; to: number; of: number };
+  recordSee: { link: string };
+  chooseTitle: null;
+  chooseIntro: null;
+  choose: null;
+  liaison: null;
+};
+
+type RecordWords = {
+  [K in (typeof RECORD_KINDS)[number] as `record.${K}`]: { version: string; stage: string; people: string };
+};
+
+type RefusalWords = {
+  'project.commandsAreInside': null;
+  'project.noneHere': null;
+  'project.dayPast': null;
+  'project.nameEmpty': null;
+  'project.channelNotFree': null;
+  'project.onlyManager': { who: string };
+  'project.onlyTeam': { who: string };
+  'project.gateClosed': { lacks: string };
+  'project.noStages': null;
+  'project.lastStage': null;
+  'project.stageMoved': { stage: string };
+  'project.joinerAnswered': null;
+  'project.tooManyPeople': { most: number };
+  'project.lack.proposal': null;
+  'project.lack.execution': null;
+  'project.lack.evaluation': null;
+  'store.gone': null;
+  'store.newer': null;
+  'answer.notOurs': null;
+  'listen.retired': null;
+};
+
+export type ProjectWords = QuestionWords<typeof startForm> &
+  QuestionWords<typeof roomForm> &
+  Texts &
+  RecordWords &
+  RefusalWords;

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
+import { connect, type Database } from '../../src/io/database.ts';
+import { type Bot, makeBot } from '../../src/io/bot.ts';
+import { makeLog } from '../../src/io/log.ts';
+import { liaison } from '../../src/liaison.ts';
+import { type Sandbox, sandbox, type StartContext } from '../../sandbox/driver/sandbox.ts';
+import { type TestDatabase, testDatabase } from './mongo.ts';
+
+const manifest = JSON.parse(readFileSync(new URL('../../manifest.json', import.meta.url), 'utf8'));
+
+export type Body = Record<string, unknown>;
+
+/** What stands between Slack and the bot: a test may change, lose or watch deliveries on their way. */
+export type Wire = {
+  /** Changes what is delivered, for as long as it is set. */
+  alter: ((body: Body) => Body) | null;
+  /** Deliveries are lost on the way: the bot hears of none, and nobody answers. */
+  isCut: boolean;
+  watch: ((what: 'delivered' | 'acknowledged') => void) | null;
+};
+
+/** The real bot on a real MongoDB, in a strict Slack in this process. */
+export type Stage = {
+  slack: Sandbox;
+  db: Database;
+  bot: Bot;
+  wire: Wire;
+  /** What was logged, line by line. */
+  logged: () => string;
+  end: () => Promise<void>;
+};
+
+/** Random enough for a test, and the same in each run. */
+function counter(prefix: string): () => string {
+  let count = 0;
+  return () => `${prefix}${(count += 1).toString().padStart(8, '0')}`;
+}
+
+export type StageOptions = {
+  language?: 'en' | 'zh';
+  /** Has Slack tell the bot of everybody first, as it would have in the days before. Off: the bot knows nobody. */
+  greet?: boolean;
+  /** Has MongoDB's driver tell of every command, on `db.connection.getClient()`. */
+  monitored?: boolean;
+};
+
+/** Sets the stage: fresh database, fresh Slack with the demonstration agency, the bot started. */
+export async function stage({ language = 'en', greet = true, monitored = false }: StageOptions = {}): Promise<Stage> {
+  const database = await testDatabase();
+  const uri = new URL(database.uri);
+  if (monitored) uri.searchParams.set('monitorCommands', 'true');
+  const db = await connect(uri.href);
+  await db.buildIndexes();
+  const lines: string[] = [];
+  const log = makeLog('info', { write: (line: string) => void lines.push(line) });
+  const wire: Wire = { alter: null, isCut: false, watch: null };
+  let bot: Bot | undefined;
+  const slack = await sandbox({
+    manifest,
+    start: async (context) => {
+      bot = await startBot({ ...context, receiver: wired(context.receiver, wire) }, { db, log, language });
+      return running(bot, context);
+    },
+  });
+  if (!bot) throw new Error('the bot did not start');
+  if (greet) await greetAll(slack);
+  return { slack, db, bot, wire, logged: () => lines.join(''), end: () => end(slack, db, database) };
+}
+
+/** A receiver whose deliveries pass over the wire. */
+function wired(inner: Receiver, wire: Wire): Receiver {
+  const processEvent = (app: App) => async (event: ReceiverEvent) => {
+    if (wire.isCut) return;
+    const body = wire.alter ? wire.alter(event.body) : event.body;
+    wire.watch?.('delivered');
+    const ack: ReceiverEvent['ack'] = async (response) => {
+      wire.watch?.('acknowledged');
+      await event.ack(response);
+    };
+    await app.processEvent({ ...event, body, ack });
+  };
+  return {
+    init: (app) => inner.init(Object.create(app, { processEvent: { value: processEvent(app) } }) as App),
+    start: (...args) => inner.start(...args),
+    stop: (...args) => inner.stop(...args),
+  };
+}
+
+type Backstage = { db: Database; log: ReturnType<typeof makeLog>; language: 'en' | 'zh' };
+
+export async function startBot(
+  { receiver, fetch, clock, apiUrl, botToken }: StartContext,
+  { db, log, language }: Backstage,
+) {
+  const newId = counter('id');
+  const bot = await makeBot(liaison, {
+    db,
+    receiver,
+    token: botToken,
+    apiUrl,
+    fetch,
+    log,
+    now: () => new Date(clock.now()),
+    newId,
+    newSalt: () => newId().replace('id', '').padStart(32, '0'),
+    language,
+    process: 'test',
+    wait: async () => undefined,
+  });
+  await bot.app.start();
+  return bot;
+}
+
+/** Settled when nothing is left to send; what waits for its time gets it at once. */
+export function running(bot: Bot, { clock }: StartContext) {
+  const settle = async () => {
+    await bot.sender.settled();
+    for (let round = 0; round < 100; round += 1) {
+      const { idle, nextAt } = await bot.sender.pump(new Date(clock.now()));
+      if (idle && nextAt === null) return;
+      if (nextAt) clock.advance(Math.max(0, nextAt.getTime() - clock.now()));
+    }
+    throw new Error('the sender never came to rest');
+  };
+  return { settle, stop: async () => bot.stop() };
+}
+
+async function greetAll(slack: Sandbox): Promise<void> {
+  for (const handle of ['mei', 'tom', 'wei', 'ines', 'hao', 'xia', 'kai', 'olivia', 'zhou'])
+    await slack.as(handle).home();
+}
+
+async function end(slack: Sandbox, db: Database, database: TestDatabase): Promise<void> {
+  await slack.stop();
+  await db.close();
+  await database.drop();
+}
