@@ -18,7 +18,7 @@ import { chooseValue, writeValue } from '../project/model-metadata.ts';
 import { type ProjectDeps, projectFor, projectsOf } from '../project/service.ts';
 import { PROJECT_IDS } from '../project/views.ts';
 import { chooseModal } from '../project/views-record.ts';
-import { briefForm, type BriefQuestion, findersForm, reasonForm, sendForm } from './model.ts';
+import { briefForm, type BriefQuestion, CHOOSE_FINDER, findersForm, reasonForm, sendForm } from './model.ts';
 import { decideMeta, decideValue, editMeta, findersMeta, openValue, sendMeta } from './model-metadata.ts';
 import { openBrief, saveDraft, saveFinders } from './service.ts';
 import { confirmBrief, mayGiveReason, requestChanges, withdrawConfirmation } from './service-answers.ts';
@@ -64,6 +64,15 @@ const chosen = async (asked: Asked, deps: Deps): Replied => {
   return meta ? { answer: 'lookUp', afterwards: () => previewSend(deps, asked, meta.project, entered) } : DONE;
 };
 
+/** Learns who was chosen, so that the submit knows whether they are of the agency. */
+const meetFinder: PressEntry<Deps>['run'] = async ({ workspace }, deps, { chosen: user }) => {
+  const afterwards = async () => {
+    if (user !== null) await deps.people.learn(workspace, { team: workspace, user });
+    return null;
+  };
+  return { answer: 'lookUp', afterwards };
+};
+
 function enteredIn(state: State, asked: Asked): SendEntered {
   const [channel, approver, language] = sendForm.map((question) => read(question, state));
   const text = (value: unknown) => (typeof value === 'string' ? value : null);
@@ -87,6 +96,7 @@ export const briefPresses: readonly PressEntry<Deps>[] = [
   ...sendForm.flatMap((question) =>
     'tells' in question ? [{ action: question.tells, opens: false, run: chosen }] : [],
   ),
+  { action: CHOOSE_FINDER, opens: false, run: meetFinder },
   pressed(BRIEF_IDS.confirm, decideValue, async (asked, deps: Deps, { project, on }) =>
     answered(await confirmBrief(deps, asked, project, on), () => DONE),
   ),
@@ -106,7 +116,7 @@ export const briefPresses: readonly PressEntry<Deps>[] = [
 
 export const briefSubmits: readonly SubmitEntry<Deps>[] = [
   submitted(BRIEF_IDS.editForm, editMeta, briefForm, async (asked, deps: Deps, { project: id }, answers) =>
-    answered(await saveDraft(deps, asked, id, { answers, finders: {} }), ({ project }) => {
+    answered(await saveDraft(deps, asked, id, answers), ({ project }) => {
       const questions = answers.notKnown ?? [];
       if (questions.length === 0) return DONE;
       return { answer: 'replace', view: findersModal(project, questions, asked.locale) };

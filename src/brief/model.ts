@@ -24,9 +24,12 @@ export const briefForm = [
   { id: 'notKnown', kind: 'choices', options: BRIEF_QUESTIONS, required: false },
 ] as const satisfies readonly Question[];
 
+/** The action id of choosing who finds something out: they are looked up at once, because the submit may ask nobody. */
+export const CHOOSE_FINDER = 'brief.chooseFinder';
+
 /** The second step: who finds out each question that is not known yet. */
 export const findersForm = <Q extends BriefQuestion>(questions: readonly Q[]) =>
-  questions.map((id) => ({ id, kind: 'person', required: true }) as const);
+  questions.map((id) => ({ id, kind: 'person', required: true, tells: CHOOSE_FINDER }) as const);
 
 /** To whom and where a brief goes. The channel is looked at when it is chosen, so that the preview can say who will see it. */
 export const sendForm = [
@@ -90,6 +93,8 @@ export type BriefRefusals = {
   'brief.approverNotThere': Record<never, never>;
   'brief.approverInside': Record<never, never>;
   'brief.notSent': Record<never, never>;
+  'brief.finderOutside': Record<never, never>;
+  'brief.finderUnknown': Record<never, never>;
   'brief.dayPast': Record<never, never>;
 };
 

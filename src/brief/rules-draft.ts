@@ -4,15 +4,17 @@ import type { Answers } from '../kit/form.ts';
 import type { NewId } from '../kit/ids.ts';
 import { nearest } from '../kit/nearest.ts';
 import type { Person } from '../kit/person.ts';
-import { type Refusal, refuser } from '../kit/refusal.ts';
+import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import type { Project } from '../project/model.ts';
-import { type Actor, asTeam } from '../project/rules.ts';
+import { type Actor, asTeam, sideOf, withMember } from '../project/rules.ts';
 import { BRIEF_QUESTIONS, type BriefQuestion, type BriefRefusals, type briefForm, type Line } from './model.ts';
 
 const refuse = refuser<BriefRefusals>();
 
 export type BriefAnswers = Answers<typeof briefForm>;
-export type Finders = Partial<Record<BriefQuestion, Person>>;
+/** Somebody who is to find something out, and what they are to the workspace. */
+export type Finder = Actor & { kind: 'member' | 'outsider' | 'unknown' };
+export type Finders = Partial<Record<BriefQuestion, Finder>>;
 
 /** All lines of the brief as it stands now, in the order of the questions: what would be sent. */
 export function linesOf(project: Project): Line[] {
@@ -31,13 +33,13 @@ export function gaps(project: Project): BriefQuestion[] {
   return BRIEF_QUESTIONS.filter((question) => !lines.some((line) => line.question === question));
 }
 
-export type Drafting = { answers: BriefAnswers; finders: Finders; by: Actor; zone: string; newId: NewId };
+export type Drafting = { answers: BriefAnswers; by: Actor; zone: string; newId: NewId };
 
 /**
  * Saves what was entered as the draft. Anybody on the team may; what the client was sent stays as it was. A question that
- * is not known yet is found out by whom `finders` names, else by whoever was named before, else by whoever entered it.
+ * is not known yet is found out by whoever was named before, else by whoever entered it, until somebody is named.
  */
-export function draft(project: Project, { answers, finders, by, zone, newId }: Drafting, now: Date): Project | Refusal {
+export function draft(project: Project, { answers, by, zone, newId }: Drafting, now: Date): Project | Refusal {
   const allowed = asTeam(project, by.person);
   if (allowed !== true) return allowed;
   const notKnown = answers.notKnown ?? [];
@@ -58,7 +60,7 @@ export function draft(project: Project, { answers, finders, by, zone, newId }: D
   const given = { ...answers, deliverables: items };
   const lines = BRIEF_QUESTIONS.flatMap((question) => {
     const old = before.filter((line) => line.question === question);
-    if (notKnown.includes(question)) return [unknownLine(question, old, finders[question] ?? by.person, newId)];
+    if (notKnown.includes(question)) return [unknownLine(question, old, by.person, newId)];
     if (question === 'wantedOn') return [];
     const texts = [given[question] ?? []].flat();
     return withIds(question, texts, old, newId);
@@ -67,17 +69,34 @@ export function draft(project: Project, { answers, finders, by, zone, newId }: D
   return { ...project, wantedOn, brief: { ...brief, lines, changedAt: now.toISOString(), changedBy: by.person } };
 }
 
-/** Names who finds out the questions that are not known yet. */
+/**
+ * Names who finds out the questions that are not known yet: somebody of the agency's side, who is on the team from then
+ * on. Questions are internal, so the client's people and strangers are refused at theirs.
+ */
 export function nameFinders(project: Project, finders: Finders, by: Actor, now: Date): Project | Refusal {
   const allowed = asTeam(project, by.person);
   if (allowed !== true) return allowed;
-  const { brief } = project;
-  if (!brief) return refuse('brief.notSent', {});
-  const lines = brief.lines.map((line): Line => {
-    const finder = finders[line.question];
-    return line.state === 'notKnown' && finder ? { ...line, finder } : line;
-  });
-  return { ...project, brief: { ...brief, lines, changedAt: now.toISOString(), changedBy: by.person } };
+  let next = project;
+  for (const question of BRIEF_QUESTIONS) {
+    const finder = finders[question];
+    const named = finder ? withFinder(next, question, finder, now) : next;
+    if (isRefusal(named)) return named;
+    next = named;
+  }
+  return next.brief ? { ...next, brief: { ...next.brief, changedAt: now.toISOString(), changedBy: by.person } } : next;
+}
+
+function withFinder(project: Project, question: BriefQuestion, finder: Finder, now: Date) {
+  const side = sideOf(project, finder.person);
+  const isOutside = side === 'client' || (side === null && finder.kind === 'outsider');
+  if (isOutside) return refuse('brief.finderOutside', {}, { at: question });
+  if (side === null && finder.kind === 'unknown') return refuse('brief.finderUnknown', {}, { at: question });
+  const next = withMember(project, { person: finder.person, id: finder.id }, 'teamMember', now);
+  if (isRefusal(next) || !next.brief) return next;
+  const lines = next.brief.lines.map((line): Line =>
+    line.question === question && line.state === 'notKnown' ? { ...line, finder: finder.person } : line,
+  );
+  return { ...next, brief: { ...next.brief, lines } };
 }
 
 function unknownLine(question: BriefQuestion, old: readonly Line[], finder: Person, newId: NewId): Line {

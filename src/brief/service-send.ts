@@ -99,7 +99,7 @@ export async function sendBrief(
   id: string,
   sending: SendingBrief,
 ): Promise<Saved<Project> | Refusal> {
-  const look = await asked.handling.deadline.race(lookAt(deps, asked, sending.channel, false));
+  const look = await lookAt(deps, asked, sending.channel, false);
   return deps.store.decide(asked.handling, id, (project) => {
     const { approver, language } = sending;
     const next = send(project, { look, approver, language, by: actorOf(asked) }, asked.now);

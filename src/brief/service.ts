@@ -1,6 +1,6 @@
 import type { Asked } from '../io/answers.ts';
 import type { Saved } from '../io/store.ts';
-import type { Change } from '../kit/change.ts';
+import type { Change, Happened } from '../kit/change.ts';
 import { isRefusal, type Refusal } from '../kit/refusal.ts';
 import type { Project } from '../project/model.ts';
 import { asTeam } from '../project/rules.ts';
@@ -20,11 +20,11 @@ export async function saveDraft(
   deps: ProjectDeps,
   asked: Asked,
   id: string,
-  entered: { answers: BriefAnswers; finders: Finders },
+  answers: BriefAnswers,
 ): Promise<Saved<Project> | Refusal> {
   const { zone, now, handling } = asked;
   return deps.store.decide(handling, id, (project) => {
-    const next = draft(project, { ...entered, by: actorOf(asked), zone, newId: deps.newId }, now);
+    const next = draft(project, { answers, by: actorOf(asked), zone, newId: deps.newId }, now);
     return isRefusal(next) ? next : unrecorded(next);
   });
 }
@@ -36,16 +36,28 @@ export async function saveFinders(
   id: string,
   chosen: Partial<Record<BriefQuestion, string>>,
 ): Promise<Saved<Project> | Refusal> {
-  const people = await asked.handling.deadline.race(deps.people.resolve(asked.workspace, Object.values(chosen)));
+  const people = await deps.people.resolve(asked.workspace, Object.values(chosen));
   const finders: Finders = {};
   for (const question of BRIEF_QUESTIONS) {
-    const user = chosen[question];
-    if (user) finders[question] = { team: people.get(user)?.team ?? asked.workspace, user };
+    const found = people.get(chosen[question] ?? '');
+    if (!found) continue;
+    const { team, user, id: finderId, kind } = found;
+    finders[question] = {
+      person: { team, user },
+      id: finderId,
+      kind: kind === 'guest' || kind === 'external' || kind === 'bot' ? 'outsider' : kind,
+    };
   }
   return deps.store.decide(asked.handling, id, (project) => {
     const next = nameFinders(project, finders, actorOf(asked), asked.now);
-    return isRefusal(next) ? next : unrecorded(next);
+    return isRefusal(next) ? next : { ...unrecorded(next), happened: newcomers(project, next, asked) };
   });
+}
+
+/** Whoever was named and was not on the team before is now, and that is on the record. */
+function newcomers(before: Project, after: Project, { id: actor }: Asked): Happened[] {
+  const people = after.people.slice(before.people.length).map(({ id }) => id);
+  return people.length > 0 ? [{ kind: 'project.personAdded', actor, content: { people } }] : [];
 }
 
 /** A draft is nobody's promise: it is not on the record. */

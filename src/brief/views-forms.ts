@@ -8,7 +8,7 @@ import type { Person } from '../kit/person.ts';
 import { channelLink, escape, mention } from '../kit/text.ts';
 import type { DecidesOn } from '../approval/model.ts';
 import type { Project } from '../project/model.ts';
-import { type BriefQuestion, briefForm, type Line, reasonForm, sendForm } from './model.ts';
+import { type BriefQuestion, briefForm, findersForm, type Line, reasonForm, sendForm } from './model.ts';
 import { decideMeta, editMeta, findersMeta, sendMeta } from './model-metadata.ts';
 import { differences, linesOf } from './rules-draft.ts';
 import { BRIEF_IDS } from './views-card.ts';
@@ -43,16 +43,17 @@ export function editModal(project: Project, locale: Locale): Modal {
 /** The second step: who finds out each question that is not known yet. */
 export function findersModal(project: Project, questions: readonly BriefQuestion[], locale: Locale): Modal {
   const words = briefWords.in(locale);
-  const inputs = questions.map((question) =>
-    inputBlock({
-      question: { id: question, kind: 'person', required: true },
+  const inputs = findersForm(questions).map((finderQuestion) => {
+    const question = finderQuestion.id;
+    return inputBlock({
+      question: finderQuestion,
       label: words.finderLabel({ question }),
       hint: words.finderHint(),
       placeholder: words.finderPlaceholder(),
       optionLabels: {},
       initial: finderOf(project, question),
-    }),
-  );
+    });
+  });
   return modal({
     id: BRIEF_IDS.findersForm,
     title: words.findersTitle(),

@@ -30,9 +30,9 @@ export function workspaceFor(payload: Delivered, workspaceOf: WorkspaceOf): stri
 /** `failed`: why it is not known who asks; then nothing is done, and that is said. */
 export type Asking = Asked & { failed: unknown };
 
-/** Runs a listener only where it is known who asks. */
+/** Runs a listener, only where it is known who asks, and gives up waiting for it at its deadline. @throws LateError then */
 export const unlessFailed = (asked: Asking, run: () => Replied): Replied =>
-  asked.failed === null ? run() : Promise.reject(asked.failed);
+  asked.failed === null ? asked.handling.deadline.race(run()) : Promise.reject(asked.failed);
 
 /** Where it was asked, and Slack's id of the delivery. */
 type Where = { delivery: string | null } & Partial<Pick<Asked, 'channel' | 'message' | 'view'>>;

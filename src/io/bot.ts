@@ -95,7 +95,8 @@ export async function makeBot<P extends Aggregate>(listing: Listing<P>, world: W
     installation: installed,
     people: deps.people,
     draw: drawWith(listing, deps),
-    onUndelivered: (row) => listing.onUndelivered(deps, ownWork(installed.workspace, world.now()), row),
+    onUndelivered: (row) =>
+      listing.onUndelivered(deps, ownWork(installed.workspace, world.now(), undelivered(row)), row),
   });
   const events = inbox(world.db);
   const workspaceOf: WorkspaceOf = (candidates, isOutsider) =>
@@ -131,10 +132,13 @@ function makeDeps<P extends Aggregate>(listing: Listing<P>, world: World, client
   };
 }
 
-/** What Liaison does of itself, without a delivery and without a person who waits. */
-const ownWork = (workspace: string, now: Date): Handling => ({
+/** A row may be reported more than once after a crash; it counts once for each state that could not be shown. */
+const undelivered = (row: Row): string => `undelivered:${row._id}:${row.kind === 'card' ? row.wants : 0}`;
+
+/** What Liaison does of itself, without a person who waits; `key` is handled once, like a delivery. */
+const ownWork = (workspace: string, now: Date, key: string): Handling => ({
   workspace,
-  delivery: null,
+  delivery: key,
   now,
   deadline: deadline(10_000),
   actor: null,

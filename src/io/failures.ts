@@ -21,7 +21,7 @@ export type Door = {
   /** A refusal as plain text, for under a question of a modal, where mentions are not shown. */
   plainRefusal: (refusal: Refusal, locale: Locale) => string;
   /** What is said of an error; it is logged with the reference that the person is given. */
-  error: (error: unknown, where: string, locale: Locale, asked: boolean) => string;
+  error: (error: unknown, what: { where: string; decides: boolean }, locale: Locale) => string;
 };
 
 /**
@@ -32,11 +32,11 @@ export function errorDoor(word: WordRefusal, log: Log, newId: NewId): Door {
   return {
     refusal: (refusal, locale) => word(refusal.code, shown(refusal.params, locale, RICH, word), locale),
     plainRefusal: (refusal, locale) => word(refusal.code, shown(refusal.params, locale, PLAIN, word), locale),
-    error: (error, where, locale, asked) => {
+    error: (error, { where, decides }, locale) => {
       const words = ioWords.in(locale);
       if (error instanceof LateError) {
         log.warn({ where }, 'an answer was late');
-        return asked ? words.late() : words.lateNothingAsked();
+        return decides ? words.late() : words.lateNothingAsked();
       }
       const reference = newId().slice(0, 8);
       log.error({ err: error, where, reference }, 'unexpected error');

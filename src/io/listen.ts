@@ -72,7 +72,7 @@ async function onCommand<Deps>(
     unlessFailed(again, () => runCommand(payload.command, payload.text, entries, again, listening));
   if (asked.kind === 'unknown' && asked.failed === null)
     return meetFirst(asked, payload.trigger_id, ack, run, listening);
-  const work = resultOf(run(asked), asked, payload.command, listening.voice);
+  const work = resultOf(run(asked), asked, { where: payload.command, decides: false }, listening.voice);
   await answerCommand(work, asked, payload.trigger_id, ack, listening.voice);
   await afterAck(asked, listening);
 }
@@ -88,9 +88,10 @@ async function meetFirst<Deps>(
   const { people, voice } = listening;
   const work = people.learn(asked.workspace, asked.person).then(async () => {
     const place = { delivery: asked.handling.delivery, channel: asked.channel };
-    return run(await ask(listening, asked.workspace, asked.person, place, AFTER_ACK_MS));
+    const again = await ask(listening, asked.workspace, asked.person, place, AFTER_ACK_MS);
+    return resultOf(run(again), again, { where: 'first command', decides: false }, voice);
   });
-  await openLate(resultOf(work, asked, 'first command', voice), asked, trigger, ack, voice);
+  await openLate(work, asked, trigger, ack, voice);
 }
 
 async function runCommand<Deps>(
@@ -122,7 +123,8 @@ async function onPress<Deps>(
     if (!entry) return refuse('listen.retired', {});
     return entry.run(asked, listening.deps, { value: action?.value ?? undefined, chosen });
   });
-  const work = resultOf(run, asked, action?.action_id ?? 'press', listening.voice);
+  const what = { where: action?.action_id ?? 'press', decides: entry?.opens === false };
+  const work = resultOf(run, asked, what, listening.voice);
   await answerPress(work, asked, { trigger: payload.trigger_id, opens: entry?.opens ?? false }, ack, listening.voice);
   await afterAck(asked, listening);
 }
@@ -157,7 +159,8 @@ async function onSubmit<Deps>(
   const run = unlessFailed(asked, async () =>
     entry ? entry.run(asked, listening.deps) : refuse('listen.retired', {}),
   );
-  await answerSubmit(resultOf(run, asked, payload.view.callback_id, listening.voice), asked, ack);
+  const what = { where: payload.view.callback_id, decides: true };
+  await answerSubmit(resultOf(run, asked, what, listening.voice), asked, ack);
   await afterAck(asked, listening);
 }
 
@@ -173,7 +176,7 @@ async function onEvent<Deps>(
   const at = now();
   const delivery = envelope.event_id;
   const handling: Handling = { workspace, delivery, now: at, deadline: deadline(AFTER_ACK_MS), actor: null };
-  await entry.run(envelope.event, { workspace, now: at, handling }, deps);
+  await handling.deadline.race(entry.run(envelope.event, { workspace, now: at, handling }, deps));
   await inbox.close(workspace, envelope.event_id, at);
   wake();
 }

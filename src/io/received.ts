@@ -6,6 +6,8 @@ import { type Database, isDuplicate } from './database.ts';
 const REPLAY_AFTER_MS = 10_000;
 /** How many are taken up at once; the rest waits for the next round. */
 const REPLAY_BATCH = 50;
+/** An event that fails this often is left open, where it can be seen; taking it up for ever would only fill the log. */
+const REPLAYS = 50;
 /** Slack repeats a delivery for minutes at most (docs.slack.dev, Events API retries); three days is ample. */
 const KEEP_MS = 3 * 24 * 60 * 60 * 1000;
 
@@ -66,11 +68,9 @@ export function inbox(db: Database): Inbox {
     },
     stale: async (now) => {
       const before = new Date(now.getTime() - REPLAY_AFTER_MS);
-      const found = await received
-        .find({ state: 'open', at: { $lt: before } })
-        .sort({ at: 1 })
-        .limit(REPLAY_BATCH)
-        .toArray();
+      const due = { state: 'open', at: { $lt: before }, $nor: [{ replays: { $gte: REPLAYS } }] };
+      const found = await received.find(due).sort({ at: 1 }).limit(REPLAY_BATCH).toArray();
+      await received.updateMany({ _id: { $in: found.map(({ _id }) => _id) } }, { $inc: { replays: 1 } });
       return found.map((row) => z.looseObject({ body: z.unknown() }).parse(row).body);
     },
     forget: async (now) => {

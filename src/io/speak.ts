@@ -25,24 +25,28 @@ export type Voice = {
 };
 
 /** What came of a listener: an answer, or a sentence about why not. */
-export type Result =
-  { is: 'answer'; answer: Answer } | { is: 'said'; rich: string; plain: string; at: string | undefined };
+export type Result = { locale: Locale } & (
+  { is: 'answer'; answer: Answer } | { is: 'said'; rich: string; plain: string; at: string | undefined }
+);
 
-/** Waits for a listener and turns refusals and errors into sentences; it never throws. */
+/**
+ * Waits for a listener and turns refusals and errors into sentences; it never throws.
+ * @param what `decides`: something may have been saved, so that a late answer must say that its outcome is not known
+ */
 export async function resultOf(
   work: Promise<Answer | Refusal>,
   asked: Asked,
-  where: string,
+  what: { where: string; decides: boolean },
   voice: Voice,
 ): Promise<Result> {
   try {
     const outcome = await work;
-    if (!isRefusal(outcome)) return { is: 'answer', answer: outcome };
-    voice.log.info({ where, code: outcome.code, person: asked.id }, 'refused');
+    if (!isRefusal(outcome)) return { is: 'answer', answer: outcome, locale: asked.locale };
+    voice.log.info({ where: what.where, code: outcome.code, person: asked.id }, 'refused');
     return await said(outcome, asked.locale, voice);
   } catch (error) {
-    const text = voice.door.error(error, where, asked.locale, asked.handling.delivery !== null);
-    return { is: 'said', rich: text, plain: text, at: undefined };
+    const text = voice.door.error(error, what, asked.locale);
+    return { is: 'said', rich: text, plain: text, at: undefined, locale: asked.locale };
   }
 }
 
@@ -51,7 +55,7 @@ async function said(refusal: Refusal, theirs: Locale, { door, linkTo }: Voice): 
   const address = refusal.see ? await linkTo(refusal.see).catch(() => null) : null;
   const rich = door.refusal(refusal, locale);
   const seeing = address ? `${rich} ${ioWords.in(locale).see({ link: address })}` : rich;
-  return { is: 'said', rich: seeing, plain: door.plainRefusal(refusal, locale), at: refusal.at };
+  return { is: 'said', rich: seeing, plain: door.plainRefusal(refusal, locale), at: refusal.at, locale };
 }
 
 /** Answers a slash command: in the acknowledgement itself, or with a modal. */
@@ -123,15 +127,15 @@ export async function answerSubmit(work: Promise<Result>, asked: Asked, ack: Ack
     case 'replace':
       return ack({ response_action: 'update', view: answer.view });
     case 'tell':
-      return ack({ response_action: 'update', view: noticeModal(answer.message.text, asked.locale) });
+      return ack({ response_action: 'update', view: noticeModal(answer.message.text, result.locale) });
   }
 }
 
 /** Slack takes errors only at input blocks; a modal without any becomes the sentence instead. */
-function refusedSubmit(result: Extract<Result, { is: 'said' }>, asked: Asked) {
+function refusedSubmit(result: Result & { is: 'said' }, asked: Asked) {
   const questions = Object.keys(asked.view?.state ?? {});
   const at = questions.find((id) => id === result.at) ?? questions[0];
-  if (at === undefined) return { response_action: 'update', view: noticeModal(result.rich, asked.locale) };
+  if (at === undefined) return { response_action: 'update', view: noticeModal(result.rich, result.locale) };
   return { response_action: 'errors', errors: { [at]: result.plain } };
 }
 
@@ -151,9 +155,9 @@ export async function openLate(work: Promise<Result>, asked: Asked, trigger: str
   const opened = await open(loadingModal(asked.locale), trigger, voice, asked.view !== null);
   await ack();
   const result = await work;
-  if (result.is === 'said') return update(opened, noticeModal(result.rich, asked.locale), voice);
+  if (result.is === 'said') return update(opened, noticeModal(result.rich, result.locale), voice);
   const { answer } = result;
-  if (answer.answer === 'tell') return update(opened, messageModal(answer.message, asked.locale), voice);
+  if (answer.answer === 'tell') return update(opened, messageModal(answer.message, result.locale), voice);
   if (answer.answer === 'open' || answer.answer === 'replace') {
     await update(opened, answer.view, voice);
     return drawAgain(opened, answer, voice);

@@ -97,8 +97,8 @@ export function makeStore<P extends Aggregate>(parts: StoreParts<P>): Store<P> {
       return found.map(parse);
     },
     show: (handling, rows) => show(parts, handling, rows),
-    decide: (handling, id, decide) => handling.deadline.race(queue(id, () => decideOnce(handling, id, decide))),
-    create: (handling, id, build) => handling.deadline.race(queue(id, () => createOnce(handling, id, build))),
+    decide: (handling, id, decide) => queue(id, () => decideOnce(handling, id, decide)),
+    create: (handling, id, build) => queue(id, () => createOnce(handling, id, build)),
   };
 }
 

@@ -82,6 +82,7 @@ type Who = readonly { team: string; user: string }[];
 
 export type ProjectRefusals = {
   'project.commandsAreInside': Record<never, never>;
+  'project.whoAreYou': Record<never, never>;
   'project.noneHere': Record<never, never>;
   'project.dayPast': Record<never, never>;
   'project.nameEmpty': Record<never, never>;

@@ -1,13 +1,18 @@
 import type { Wait } from '../kit/aggregate.ts';
 import { type Person, personKey, samePerson } from '../kit/person.ts';
-import { type Refusal, refuser } from '../kit/refusal.ts';
-import type { Joiner, Project, ProjectRefusals } from './model.ts';
+import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
+import type { Happened } from '../kit/change.ts';
+import { card, directTo, type RowDraft, type Subject } from '../kit/rows.ts';
+import { type Joiner, LIAISON_ITSELF, type Project, type ProjectRefusals } from './model.ts';
 import { type Actor, asManager, managers, sideOf, withMember } from './rules.ts';
 
 const refuse = refuser<ProjectRefusals>();
 
+/** Somebody in a team channel. `outsider`: a guest, or somebody of another company. */
+export type Present = Actor & { outsider: boolean };
+
 /** Somebody came into the team channel. Null where nothing follows: they are known, or were asked about before. */
-export function joined(project: Project, who: Actor & { outsider: boolean }, now: Date): Project | null {
+export function joined(project: Project, who: Present, now: Date): Project | null {
   const known = sideOf(project, who.person) === 'agency';
   const asked = project.joiners.some(
     (joiner) => samePerson(joiner.person, who.person) && joiner.answer !== 'notOnTheTeam',
@@ -16,6 +21,20 @@ export function joined(project: Project, who: Actor & { outsider: boolean }, now
   const others = project.joiners.filter((joiner) => !samePerson(joiner.person, who.person));
   const joiner: Joiner = { ...who, askedAt: now.toISOString(), answer: null };
   return withHold({ ...project, joiners: [...others, joiner] });
+}
+
+/**
+ * Who is in a channel when it is taken over is on the team, for it is the account manager's own; a guest or somebody of
+ * another company is asked about like everybody who joins later.
+ */
+export function takenOver(project: Project, present: readonly Present[], now: Date): Project | Refusal {
+  let next = project;
+  for (const who of present) {
+    const after = who.outsider ? (joined(next, who, now) ?? next) : withMember(next, who, 'teamMember', now);
+    if (isRefusal(after)) return after;
+    next = after;
+  }
+  return next;
 }
 
 /** Somebody left the team channel: whatever was held because of them goes on. Null where nothing follows. */
@@ -77,5 +96,33 @@ export function projectWaits(project: Project): Wait[] {
       about: personKey(joiner.person),
       since: joiner.askedAt,
     })),
+  );
+}
+
+/** Holding posts, and going on with them, is on the record. */
+export function holds(before: Project | null, after: Project): Happened[] {
+  const was = before?.channels.team.hold ?? null;
+  const is = after.channels.team.hold;
+  if ((was === null) === (is === null)) return [];
+  const kind = is ? 'project.postsHeld' : 'project.postsReleased';
+  return [{ kind, actor: LIAISON_ITSELF, content: { reason: (is ?? was)?.reason ?? '' } }];
+}
+
+/** Between the two people whom a joiner's card is about: who joined, and which manager is asked. */
+const ASKS = '>';
+
+export const joinerSubject = (project: string, joiner: Person, manager: Person): Subject => ({
+  kind: 'joiner',
+  project,
+  about: `${personKey(joiner)}${ASKS}${personKey(manager)}`,
+});
+
+/** The key of who joined, from what a joiner's card is about. */
+export const joinerOf = (about: string): string => about.split(ASKS)[0] ?? '';
+
+/** The questions to the account managers about somebody. */
+export function joinerRows(project: Project, joiner: Person): RowDraft[] {
+  return managers(project).map((manager) =>
+    card(directTo(manager, project._id), joinerSubject(project._id, joiner, manager)),
   );
 }

@@ -1,7 +1,7 @@
 import type { DrawCard } from '../io/bot.ts';
 import { personKey } from '../kit/person.ts';
 import type { Project } from './model.ts';
-import { joinerOf } from './service-joiners.ts';
+import { joinerOf } from './rules-joiners.ts';
 import { projectCard } from './views.ts';
 import { joinerCard } from './views-joiner.ts';
 

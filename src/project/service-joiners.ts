@@ -5,30 +5,12 @@ import type { Row } from '../io/outbox.ts';
 import { isRefusal, type Refusal } from '../kit/refusal.ts';
 import type { Change, Happened } from '../kit/change.ts';
 import { type Person, personKey } from '../kit/person.ts';
-import { card, directTo, type RowDraft, sayToPerson, type Subject } from '../kit/rows.ts';
+import { type RowDraft, sayToPerson } from '../kit/rows.ts';
 import { LIAISON_ITSELF, type Project } from './model.ts';
 import { managers } from './rules.ts';
-import { answerJoiner, joined, left, shared } from './rules-joiners.ts';
+import { answerJoiner, holds, joined, joinerRows, left, shared } from './rules-joiners.ts';
 import { type ProjectDeps, projectCardRow } from './service.ts';
 import { heldNote, undeliveredNote } from './views-joiner.ts';
-
-/** Between the two people whom a joiner's card is about: who joined, and which manager is asked. */
-const ASKS = '>';
-
-export const joinerSubject = (project: string, joiner: Person, manager: Person): Subject => ({
-  kind: 'joiner',
-  project,
-  about: `${personKey(joiner)}${ASKS}${personKey(manager)}`,
-});
-
-/** The key of who joined, from what a joiner's card is about. */
-export const joinerOf = (about: string): string => about.split(ASKS)[0] ?? '';
-
-function joinerRows(project: Project, joiner: Person): RowDraft[] {
-  return managers(project).map((manager) =>
-    card(directTo(manager, project._id), joinerSubject(project._id, joiner, manager)),
-  );
-}
 
 /** The project whose team channel this is; undefined for every other channel. */
 async function projectOfTeam(deps: ProjectDeps, workspace: string, channel: string): Promise<Project | undefined> {
@@ -107,15 +89,6 @@ export async function decideJoiner(
       rows: () => [...(joiner ? joinerRows(next, joiner.person) : []), projectCardRow(id)],
     };
   });
-}
-
-/** Holding posts, and going on with them, is on the record. */
-function holds(before: Project, after: Project): Happened[] {
-  const was = before.channels.team.hold;
-  const is = after.channels.team.hold;
-  if ((was === null) === (is === null)) return [];
-  const kind = is ? 'project.postsHeld' : 'project.postsReleased';
-  return [{ kind, actor: LIAISON_ITSELF, content: { reason: (is ?? was)?.reason ?? '' } }];
 }
 
 /** Slack refused a message for good: it is set aside, recorded, and shown to the account managers. */

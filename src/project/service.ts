@@ -1,16 +1,18 @@
 import type { Asked } from '../io/answers.ts';
 import type { Deps } from '../io/deps.ts';
-import type { Look } from '../io/looks.ts';
+import type { SeenLook } from '../io/looks.ts';
 import type { Saved } from '../io/store.ts';
 import { BOUNDS } from '../kit/bounds.ts';
 import type { Change, Happened } from '../kit/change.ts';
 import type { Answers } from '../kit/form.ts';
+import type { Person } from '../kit/person.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import { card, cardKey, doing, type RowDraft, sayToTeam, type Subject, teamOf } from '../kit/rows.ts';
 import { channelName } from '../kit/slug.ts';
 import { mention } from '../kit/text.ts';
 import { type Project, type ProjectRefusals, type Stage, type startForm, type TEAM_ROOMS } from './model.ts';
 import { gateLacks } from './rules-gate.ts';
+import { holds, joinerRows, takenOver } from './rules-joiners.ts';
 import { nameKey, nextStage, sideOf, start, startNextStage } from './rules.ts';
 import { stageLine, topicOf } from './views.ts';
 
@@ -32,6 +34,7 @@ export const projectCardRow = (project: string): RowDraft => card(teamOf(project
 export async function projectsOf(deps: ProjectDeps, asked: Asked): Promise<Project[] | Refusal> {
   const { workspace, channel, kind, person } = asked;
   if (kind === 'external' || kind === 'bot') return refuse('project.commandsAreInside', {});
+  if (kind === 'unknown') return refuse('project.whoAreYou', {});
   const found = channel ? await deps.store.inChannel(workspace, channel, BOUNDS.projectsInAChannel) : [];
   const inside = found.filter((project) => {
     const side = sideOf(project, person);
@@ -43,8 +46,10 @@ export async function projectsOf(deps: ProjectDeps, asked: Asked): Promise<Proje
 }
 
 /** May this person start projects? Members of the agency's workspace may, guests and other companies' people may not. */
-export const mayStart = ({ kind }: Asked): true | Refusal =>
-  kind === 'member' || refuse('project.commandsAreInside', {});
+export function mayStart({ kind }: Asked): true | Refusal {
+  if (kind === 'unknown') return refuse('project.whoAreYou', {});
+  return kind === 'member' || refuse('project.commandsAreInside', {});
+}
 
 export type Starting = {
   id: string;
@@ -67,49 +72,49 @@ export async function startProject(
   if (key === '') return refuse('project.nameEmpty', {}, { at: 'client' });
   const channel = starting.room === 'thisChannel' ? starting.here : null;
   return deps.store.create(asked.handling, id, async () => {
-    if (channel && !(await isFree(deps, asked.workspace, channel)))
-      return refuse('project.channelNotFree', {}, { at: 'room' });
+    const here = channel === null ? undefined : await freeLook(deps, asked.workspace, channel);
+    if (here === null) return refuse('project.channelNotFree', {}, { at: 'room' });
     const known = await deps.archive.client(asked.workspace, key);
     const client = { id: known?.id ?? deps.newId(), name: known?.name ?? answers.client };
+    const { workspace, locale: language, zone } = asked;
     const named = { ...answers, client: client.name };
-    const parts = {
-      id,
-      workspace: asked.workspace,
-      by: actorOf(asked),
-      channel,
-      language: asked.locale,
-      zone: asked.zone,
-    };
-    const project = start({ ...parts, answers: named, clientId: client.id }, asked.now);
+    const begun = start(
+      { id, workspace, by: actorOf(asked), answers: named, clientId: client.id, channel, language, zone },
+      asked.now,
+    );
+    const project = isRefusal(begun) || here === undefined ? begun : takenOver(begun, presentIn(here), asked.now);
     if (isRefusal(project)) return project;
-    const fresh = { _id: client.id, workspace: asked.workspace, name: client.name, nameKey: key };
+    const fresh = { _id: client.id, workspace, name: client.name, nameKey: key };
     return { ...started(project, asked), ...(known ? {} : { client: fresh }) };
   });
 }
 
+const presentIn = (look: SeenLook) =>
+  look.members.map(({ person, id, kind }) => ({ person, id, outsider: kind !== 'member' }));
+
 function started(project: Project, asked: Asked): Change<Project> {
   const { _id: id } = project;
-  const team = teamOf(id);
-  const isNew = project.channels.team.id === null;
-  const content = { client: project.client.id, work: project.work.kind, people: [asked.id] };
+  const people = project.people.map((member) => member.id);
+  const content = { client: project.client.id, work: project.work.kind, people };
+  const said = cardKey(projectSubject(id));
   return {
     project,
-    happened: [{ kind: 'project.started', actor: asked.id, content, said: cardKey(projectSubject(id)) }],
+    happened: [{ kind: 'project.started', actor: asked.id, content, said }, ...holds(null, project)],
     rows: () => [
-      ...(isNew
-        ? [
-            doing(team, `create:${id}`, {
-              do: 'createChannel',
-              name: channelName([project.client.name, project.name], id),
-            }),
-          ]
-        : []),
-      ...(isNew ? [doing(team, `invite:${id}`, { do: 'invite', people: [asked.person] })] : []),
+      ...(project.channels.team.id === null ? makingChannel(project, asked.person) : []),
       topicRow(project),
       projectCardRow(id),
-      doing(team, `pin:${id}`, { do: 'pin', message: cardKey(projectSubject(id)) }),
+      doing(teamOf(id), `pin:${id}`, { do: 'pin', message: said }),
+      ...project.joiners.flatMap(({ person }) => joinerRows(project, person)),
     ],
   };
+}
+
+function makingChannel({ _id: id, client, name }: Project, manager: Person): RowDraft[] {
+  return [
+    doing(teamOf(id), `create:${id}`, { do: 'createChannel', name: channelName([client.name, name], id) }),
+    doing(teamOf(id), `invite:${id}`, { do: 'invite', people: [manager] }),
+  ];
 }
 
 /** The topic names the stage, so each stage sets it once. */
@@ -119,27 +124,26 @@ function topicRow(project: Project): RowDraft {
   return doing(teamOf(project._id), `topic:${project._id}:${stage}`, { do: 'topic', topic });
 }
 
-/** Could this channel become a team channel? Private, unshared, the bot in it, and no other project's. */
-export async function isFree(deps: ProjectDeps, workspace: string, channel: string): Promise<boolean> {
+/** What was seen of a channel, if it could become a team channel: private, unshared, the bot in it, no other project's. */
+async function freeLook(deps: ProjectDeps, workspace: string, channel: string): Promise<SeenLook | null> {
   const look = await deps.looks.last(workspace, channel);
-  if (!look || !fitsTeam(look)) return false;
-  return (await deps.store.inChannel(workspace, channel, 1)).length === 0;
+  if (!look?.seen || !fitsTeam(look)) return null;
+  return (await deps.store.inChannel(workspace, channel, 1)).length === 0 ? look : null;
 }
 
-/** As `isFree`, looking now; gives the channel's name, or null where it could not be. */
+/** Looks at the present channel now; gives its name, or null where it could not become a team channel. */
 export async function freeChannelHere(
   deps: ProjectDeps,
   asked: Asked,
 ): Promise<{ channel: string; name: string } | null> {
   const { channel, workspace } = asked;
   if (channel === null) return null;
-  const look = await deps.looks.look(workspace, channel);
-  if (!look.seen || !(await isFree(deps, workspace, channel))) return null;
-  return { channel, name: look.name };
+  await deps.looks.look(workspace, channel);
+  const free = await freeLook(deps, workspace, channel);
+  return free && { channel, name: free.name };
 }
 
-const fitsTeam = (look: Look): boolean =>
-  look.seen && look.isPrivate && !look.isShared && !look.isArchived && look.isMember;
+const fitsTeam = (look: SeenLook): boolean => look.isPrivate && !look.isShared && !look.isArchived && look.isMember;
 
 /** Moves a project to its next stage through its gate. */
 export async function startStage(
@@ -164,6 +168,6 @@ export async function startStage(
 
 /** Reads one project for showing it to somebody who typed or pressed something about it. */
 export async function projectFor(deps: ProjectDeps, asked: Asked, id: string): Promise<Project | Refusal> {
-  const project = await asked.handling.deadline.race(deps.store.project(asked.workspace, id));
+  const project = await deps.store.project(asked.workspace, id);
   return project ?? refuse('project.noneHere', {});
 }

@@ -142,11 +142,8 @@ export function projectsHere(
     const way = card ? [context(`<${card}|${words.openCard()}>`)] : [];
     return [head, pairs, ...way].filter((block) => block !== undefined);
   });
-  return message('person', words.here(), blocks.slice(0, MESSAGE_BLOCKS));
+  return message('person', words.here(), blocks);
 }
-
-/** Slack takes 50 blocks in one message. */
-const MESSAGE_BLOCKS = 50;
 
 /** A channel's topic; plain text, because topics show no formatting. */
 export function topicOf(project: Project, locale: Locale): string {

@@ -105,6 +105,7 @@ export const en: Texts<ProjectWords> = {
   'record.brief.withdrawn': 'Confirmation of brief version {version} withdrawn',
   'project.commandsAreInside':
     'Commands are for the agency’s team. Everything that waits for you has a button in its message.',
+  'project.whoAreYou': 'Slack has not told us who you are yet. Nothing was done; please try again in a moment.',
   'project.noneHere': 'No project has this channel. `/project new` starts one; or type this in a project’s channel.',
   'project.dayPast': 'This day has passed. Please choose a later one.',
   'project.nameEmpty': 'Please give it a name with at least one letter or digit.',

@@ -77,6 +77,7 @@ type RecordWords = {
 
 type RefusalWords = {
   'project.commandsAreInside': null;
+  'project.whoAreYou': null;
   'project.noneHere': null;
   'project.dayPast': null;
   'project.nameEmpty': null;

@@ -100,6 +100,7 @@ export const zh: Texts<ProjectWords> = {
   'record.brief.superseded': '简报第 {version} 版已被取代',
   'record.brief.withdrawn': '撤回对简报第 {version} 版的确认',
   'project.commandsAreInside': '命令供代理商团队使用。需要您处理的事项，消息里都有按钮。',
+  'project.whoAreYou': 'Slack 还没有告诉我们您是谁。没有执行任何操作，请稍后再试。',
   'project.noneHere': '这个频道没有项目。可以用 `/project 新建` 启动一个，或者在项目的频道里输入。',
   'project.dayPast': '这一天已经过去，请选择之后的日期。',
   'project.nameEmpty': '名称里至少要有一个文字或数字。',
