@@ -14,7 +14,10 @@ export const configSchema = z.object({
   SLACK_APP_TOKEN: z
     .string({ error: 'is missing: the app-level token with connections:write, xapp-…' })
     .regex(/^xapp-\S+$/u, 'must start with xapp-'),
-  SLACK_API_URL: z.httpUrl('must be an http or https address').endsWith('/', 'must end with a slash').optional(),
+  SLACK_API_URL: z
+    .url({ protocol: /^https?$/u, error: 'must be an http or https address' })
+    .endsWith('/', 'must end with a slash')
+    .optional(),
   LIAISON_LANGUAGE: z.enum(LOCALES, { error: `must be one of ${LOCALES.join(', ')}` }).default('en'),
   LOG_LEVEL: z.enum(LEVELS, { error: `must be one of ${LEVELS.join(', ')}` }).default('info'),
 });

@@ -70,7 +70,10 @@ export async function lookAt(
 ): Promise<ChannelLook | null> {
   const { workspace } = asked;
   const look = fresh ? await deps.looks.look(workspace, channel) : await deps.looks.last(workspace, channel);
-  if (!look) return null;
+  if (!look) {
+    deps.looks.refresh(workspace, channel);
+    return null;
+  }
   const users = await deps.store.inChannel(workspace, channel, 2);
   const usedBy = users.map(({ _id, channels, client }) => ({
     project: _id,

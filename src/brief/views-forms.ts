@@ -12,7 +12,7 @@ import { type BriefQuestion, briefForm, findersForm, type Line, reasonForm, send
 import { decideMeta, editMeta, findersMeta, sendMeta } from './model-metadata.ts';
 import { differences, linesOf } from './rules-draft.ts';
 import { BRIEF_IDS } from './views-card.ts';
-import { linesForClient, questionName } from './views-lines.ts';
+import { linesForClient } from './views-lines.ts';
 import { briefWords } from './words.ts';
 
 /** The brief's form, with what was entered before. */
@@ -139,10 +139,3 @@ export function reasonModal(
     ],
   });
 }
-
-/** Under the form: the questions that still lack an answer, by their names. */
-export const named = (questions: readonly BriefQuestion[], locale: Locale): string =>
-  listed(
-    questions.map((question) => questionName(question, locale)),
-    locale,
-  );

@@ -55,6 +55,8 @@ export type Looks = {
   look: (workspace: string, channel: string) => Promise<Look>;
   /** What was seen in the last ten minutes, in one read; null where nothing was. */
   last: (workspace: string, channel: string) => Promise<Look | null>;
+  /** Looks again while nobody waits for it, so that the next `last` finds something. A failure is logged. */
+  refresh: (workspace: string, channel: string) => void;
 };
 
 export type LookParts = { db: Database; clients: Clients; people: People; now: () => Date };
@@ -62,13 +64,18 @@ export type LookParts = { db: Database; clients: Clients; people: People; now: (
 export function makeLooks(parts: LookParts): Looks {
   const looks = parts.db.collection('looks');
   const keyOf = (workspace: string, channel: string) => `${workspace}:${channel}`;
+  const look = async (workspace: string, channel: string): Promise<Look> => {
+    const seen = await see(parts, workspace, channel);
+    const found: Look = seen === null ? { seen: false, at: parts.now() } : { seen: true, at: parts.now(), ...seen };
+    await looks.replaceOne({ _id: keyOf(workspace, channel) }, { workspace, channel, ...found }, { upsert: true });
+    return found;
+  };
   return {
-    look: async (workspace, channel) => {
-      const seen = await see(parts, workspace, channel);
-      const look: Look = seen === null ? { seen: false, at: parts.now() } : { seen: true, at: parts.now(), ...seen };
-      await looks.replaceOne({ _id: keyOf(workspace, channel) }, { workspace, channel, ...look }, { upsert: true });
-      return look;
-    },
+    look,
+    refresh: (workspace, channel) =>
+      void look(workspace, channel).catch((error: unknown) =>
+        parts.clients.log.warn({ err: error }, 'not looked again'),
+      ),
     last: async (workspace, channel) => {
       const found = await looks.findOne({ _id: keyOf(workspace, channel), workspace });
       const look = found === null ? null : lookSchema.parse(found);

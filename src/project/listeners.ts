@@ -21,7 +21,7 @@ import {
   freeChannelHere,
   mayStart,
   type ProjectDeps,
-  projectFor,
+  projectInside,
   projectsOf,
   projectSubject,
   startProject,
@@ -94,7 +94,7 @@ async function recordPage(asked: Asked, deps: Deps, project: Project, from: numb
 }
 
 const turnPage = async (asked: Asked, deps: Deps, id: string, from: number | null): Replied => {
-  const project = await projectFor(deps, asked, id);
+  const project = await projectInside(deps, asked, id);
   if (isRefusal(project)) return project;
   return { answer: 'replace', view: await recordPage(asked, deps, project, from ?? project.record.sequence) };
 };

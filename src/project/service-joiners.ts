@@ -3,7 +3,9 @@ import type { Saved } from '../io/store.ts';
 import type { Handling } from '../io/handling.ts';
 import type { Row } from '../io/outbox.ts';
 import { isRefusal, type Refusal } from '../kit/refusal.ts';
+import type { Message } from '../kit/blocks.ts';
 import type { Change, Happened } from '../kit/change.ts';
+import type { Locale } from '../kit/locale.ts';
 import { type Person, personKey } from '../kit/person.ts';
 import { type RowDraft, sayToPerson } from '../kit/rows.ts';
 import { LIAISON_ITSELF, type Project } from './model.ts';
@@ -25,15 +27,12 @@ export async function someoneJoined(
   channel: string,
   person: Person,
 ): Promise<void> {
-  const project = await projectOfTeam(deps, handling.workspace, channel);
-  if (!project) return;
-  const known = await deps.people.learn(handling.workspace, person);
-  if (known.kind === 'bot') return;
-  const who = { person, id: known.id, outsider: known.kind !== 'member' };
-  await deps.store.decide(handling, project._id, (current) => {
-    const next = joined(current, who, handling.now);
-    return next && { project: next, happened: holds(current, next), rows: () => joinerRows(next, person) };
-  });
+  if (!(await projectOfTeam(deps, handling.workspace, channel))) return;
+  const { kind, id } = await deps.people.learn(handling.workspace, person);
+  if (kind === 'bot') return;
+  const who = { person, id, outsider: kind !== 'member' };
+  const asking = (project: Project) => joinerRows(project, person);
+  await inTeamChannel(deps, handling, channel, (project) => joined(project, who, handling.now), asking);
 }
 
 /** Somebody left a team channel: what was held because of them goes on. */
@@ -43,12 +42,7 @@ export async function someoneLeft(
   channel: string,
   person: Person,
 ): Promise<void> {
-  const project = await projectOfTeam(deps, handling.workspace, channel);
-  if (!project) return;
-  await deps.store.decide(handling, project._id, (current) => {
-    const next = left(current, person);
-    return next && { project: next, happened: holds(current, next), rows: () => [] };
-  });
+  await inTeamChannel(deps, handling, channel, (project) => left(project, person));
 }
 
 /** A team channel was shared with another company, or is not any more: posts stop, and the account manager is told. */
@@ -58,18 +52,51 @@ export async function teamChannelShared(
   channel: string,
   isShared: boolean,
 ): Promise<void> {
+  const found = await projectOfTeam(deps, handling.workspace, channel);
+  const speaks = await languagesOf(deps, found);
+  const told = (project: Project) => (isShared ? heldNotes(project, speaks) : []);
+  await inTeamChannel(deps, handling, channel, (project) => shared(project, isShared), told);
+}
+
+/** Changes the project whose team channel it is; nothing where it is nobody's, or where nothing follows. */
+async function inTeamChannel(
+  deps: ProjectDeps,
+  handling: Handling,
+  channel: string,
+  change: (project: Project) => Project | null,
+  told: (project: Project) => RowDraft[] = () => [],
+): Promise<void> {
   const project = await projectOfTeam(deps, handling.workspace, channel);
   if (!project) return;
   await deps.store.decide(handling, project._id, (current) => {
-    const next = shared(current, isShared);
-    if (!next) return null;
-    const note = heldNote(next, next.channels.team.language);
-    const told = managers(next).map((manager) =>
-      sayToPerson(manager, next._id, `held:${next._id}:${next.revision}:${personKey(manager)}`, note),
-    );
-    return { project: next, happened: holds(current, next), rows: () => (isShared ? told : []) };
+    const next = change(current);
+    return next && { project: next, happened: holds(current, next), rows: () => told(next) };
   });
 }
+
+/** The language of each account manager, by their key: what is told to them alone is told in their own. */
+async function languagesOf(deps: ProjectDeps, project: Project | undefined): Promise<Map<string, Locale>> {
+  if (!project) return new Map();
+  const { workspace, channels } = project;
+  const known = await Promise.all(managers(project).map(async (manager) => deps.people.known(workspace, manager)));
+  return new Map(known.map((person) => [personKey(person), deps.people.language(person, channels.team.language)]));
+}
+
+/** The same to each account manager, in their own language. `key` is the row's, without the person. */
+function tellManagers(
+  project: Project,
+  speaks: ReadonlyMap<string, Locale>,
+  key: string,
+  note: (locale: Locale) => Message<'person'>,
+): RowDraft[] {
+  return managers(project).map((manager) => {
+    const locale = speaks.get(personKey(manager)) ?? project.channels.team.language;
+    return sayToPerson(manager, project._id, `${key}:${personKey(manager)}`, note(locale));
+  });
+}
+
+const heldNotes = (project: Project, speaks: ReadonlyMap<string, Locale>): RowDraft[] =>
+  tellManagers(project, speaks, `held:${project._id}:${project.revision}`, (locale) => heldNote(project, locale));
 
 /** The account manager says whether somebody is on the team. */
 export async function decideJoiner(
@@ -93,18 +120,18 @@ export async function decideJoiner(
 
 /** Slack refused a message for good: it is set aside, recorded, and shown to the account managers. */
 export async function notDelivered(deps: ProjectDeps, handling: Handling, row: Row): Promise<void> {
-  const { project: id, error } = row;
+  const { project: id, place } = row;
   if (id === null) return;
+  const error = row.error ?? '';
+  const speaks = await languagesOf(deps, (await deps.store.project(handling.workspace, id)) ?? undefined);
   await deps.store.decide(handling, id, (current) => ({
     project: { ...current, undelivered: current.undelivered + 1 },
-    happened: [{ kind: 'project.undelivered', actor: LIAISON_ITSELF, content: { row: row._id, error: error ?? '' } }],
-    rows: () => (row.place.kind === 'channel' ? [projectCardRow(id), ...undelivered(current, row)] : []),
+    happened: [{ kind: 'project.undelivered', actor: LIAISON_ITSELF, content: { row: row._id, error } }],
+    rows: () => {
+      // A message to one person that fails is shown on the card alone: a second one to them would fail as well.
+      if (place.kind !== 'channel') return [projectCardRow(id)];
+      const note = (locale: Locale) => undeliveredNote(current, error, locale);
+      return [projectCardRow(id), ...tellManagers(current, speaks, `undelivered:${row._id}`, note)];
+    },
   }));
-}
-
-function undelivered(project: Project, row: Row): RowDraft[] {
-  const note = undeliveredNote(project, row.error ?? '', project.channels.team.language);
-  return managers(project).map((manager) =>
-    sayToPerson(manager, project._id, `undelivered:${row._id}:${personKey(manager)}`, note),
-  );
 }

@@ -32,17 +32,20 @@ export const projectCardRow = (project: string): RowDraft => card(teamOf(project
  * workspace who are on no client's roster, and guests whom the roster puts on the agency's side.
  */
 export async function projectsOf(deps: ProjectDeps, asked: Asked): Promise<Project[] | Refusal> {
-  const { workspace, channel, kind, person } = asked;
+  const { workspace, channel, kind } = asked;
   if (kind === 'external' || kind === 'bot') return refuse('project.commandsAreInside', {});
   if (kind === 'unknown') return refuse('project.whoAreYou', {});
   const found = channel ? await deps.store.inChannel(workspace, channel, BOUNDS.projectsInAChannel) : [];
-  const inside = found.filter((project) => {
-    const side = sideOf(project, person);
-    return kind === 'guest' ? side === 'agency' : side !== 'client';
-  });
+  const inside = found.filter((project) => mayLookInside(asked, project));
   const isClients = kind === 'guest' || found.length > inside.length;
   if (inside.length === 0) return isClients ? refuse('project.commandsAreInside', {}) : refuse('project.noneHere', {});
   return inside;
+}
+
+/** May this person see what is internal? Members of the workspace who are no client's, and guests of the agency's side. */
+function mayLookInside({ kind, person }: Asked, project: Project): boolean {
+  const side = sideOf(project, person);
+  return kind === 'member' ? side !== 'client' : side === 'agency';
 }
 
 /** May this person start projects? Members of the agency's workspace may, guests and other companies' people may not. */
@@ -164,6 +167,13 @@ export async function startStage(
       rows: () => [topicRow(next), projectCardRow(id), sayToTeam(id, said, line, cardKey(projectSubject(id)))],
     };
   });
+}
+
+/** Reads one project for showing what is internal of it. */
+export async function projectInside(deps: ProjectDeps, asked: Asked, id: string): Promise<Project | Refusal> {
+  const project = await projectFor(deps, asked, id);
+  if (isRefusal(project) || mayLookInside(asked, project)) return project;
+  return refuse('project.commandsAreInside', {});
 }
 
 /** Reads one project for showing it to somebody who typed or pressed something about it. */
