@@ -61,7 +61,7 @@ export function userShape(world: World, user: User, includeLocale: boolean): Use
     tz: user.timeZone,
     tz_label: user.timeZone,
     tz_offset: offsetSeconds(user.timeZone, world.clock.now()),
-    profile: { real_name: user.name, display_name: user.handle, title: user.title, team: user.teamId },
+    profile: { real_name: user.name, display_name: user.name, title: user.title, team: user.teamId },
     is_bot: user.kind === 'bot',
     is_app_user: false,
   };

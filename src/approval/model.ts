@@ -20,6 +20,7 @@ const approverSchema = z.object({
   person: personSchema,
   /** Liaison's own id, as the record names them. */
   id: z.string(),
+  name: z.string().nullable(),
   answer: answerSchema.nullable(),
 });
 

@@ -8,11 +8,11 @@ const refuse = refuser<ApprovalRefusals>();
 export function openApproval(
   subject: Approval['subject'],
   on: DecidesOn,
-  approvers: readonly { person: Person; id: string }[],
+  approvers: readonly Pick<Approver, 'person' | 'id' | 'name'>[],
   now: Date,
 ): Approval {
   const at = now.toISOString();
-  const asked = approvers.map(({ person, id }) => ({ person, id, answer: null }));
+  const asked = approvers.map(({ person, id, name }) => ({ person, id, name, answer: null }));
   return { subject, ...on, openedAt: at, state: 'open', stateSince: at, approvers: asked };
 }
 

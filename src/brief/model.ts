@@ -79,7 +79,7 @@ export type Brief = z.infer<typeof briefSchema>;
 export type SentBrief = NonNullable<Brief['sent']>;
 
 export type BriefRefusals = {
-  'brief.answeredAndNotKnown': { question: BriefQuestion };
+  'brief.answeredAndNotKnown': { question: { named: readonly string[] } };
   'brief.tooManyDeliverables': { most: number };
   'brief.onlyManagerSends': { who: readonly { team: string; user: string }[] };
   'brief.gaps': { questions: { named: readonly string[] } };

@@ -44,7 +44,8 @@ export function draft(project: Project, { answers, by, zone, newId }: Drafting, 
   if (allowed !== true) return allowed;
   const notKnown = answers.notKnown ?? [];
   const both = notKnown.find((question) => question !== 'wantedOn' && answers[question] !== null);
-  if (both) return refuse('brief.answeredAndNotKnown', { question: both }, { at: 'notKnown' });
+  if (both)
+    return refuse('brief.answeredAndNotKnown', { question: { named: [`brief.question.${both}`] } }, { at: 'notKnown' });
   const items = (answers.deliverables ?? '')
     .split('\n')
     .map((item) => item.trim())
@@ -91,7 +92,7 @@ function withFinder(project: Project, question: BriefQuestion, finder: Finder, n
   const isOutside = side === 'client' || (side === null && finder.kind === 'outsider');
   if (isOutside) return refuse('brief.finderOutside', {}, { at: question });
   if (side === null && finder.kind === 'unknown') return refuse('brief.finderUnknown', {}, { at: question });
-  const next = withMember(project, { person: finder.person, id: finder.id }, 'teamMember', now);
+  const next = withMember(project, { person: finder.person, id: finder.id, name: finder.name }, 'teamMember', now);
   if (isRefusal(next) || !next.brief) return next;
   const lines = next.brief.lines.map((line): Line =>
     line.question === question && line.state === 'notKnown' ? { ...line, finder: finder.person } : line,

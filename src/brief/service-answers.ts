@@ -100,20 +100,15 @@ function noteOf(kind: Answered['kind'], project: Project, sent: SentBrief, asked
   const released = release(project);
   if (!entry) throw new Error('an answer without an entry on the record');
   if (kind === 'brief.confirmed') {
-    return confirmationNote(released, sent, { by: asked.person, entry, isJob: project.work.kind === 'job' });
+    return confirmationNote(released, sent, { by: asked, entry, isJob: project.work.kind === 'job' });
   }
-  return answerNote(
-    kind === 'brief.withdrawn' ? 'withdrawnNote' : 'changesNote',
-    released,
-    sent.current.number,
-    asked.person,
-  );
+  return answerNote(kind === 'brief.withdrawn' ? 'withdrawnNote' : 'changesNote', released, sent.current.number, asked);
 }
 
 function teamLine(kind: Answered['kind'], project: Project, asked: Asked, on: DecidesOn, reason: string | null) {
   const { language } = project.channels.team;
-  if (kind === 'brief.confirmed') return confirmedForTeam(project, on.version, asked.person, language);
-  const what = { version: on.version, by: asked.person, reason: reason ?? '' };
+  if (kind === 'brief.confirmed') return confirmedForTeam(project, on.version, asked, language);
+  const what = { version: on.version, by: asked, reason: reason ?? '' };
   return changesForTeam(kind === 'brief.withdrawn' ? 'withdrawnLine' : 'changesLine', project, what, language);
 }
 

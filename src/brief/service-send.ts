@@ -115,7 +115,7 @@ export async function sendBrief(
 function sentChange(before: Project, next: Project, sent: SentBrief, asked: Asked): Change<Project> {
   const id = next._id;
   const old = before.brief?.sent ?? null;
-  const { current, approval } = sent;
+  const { current } = sent;
   return {
     project: next,
     happened: sendingHappened(before, next, sent, asked.id),
@@ -133,17 +133,15 @@ function sentChange(before: Project, next: Project, sent: SentBrief, asked: Aske
       ...clientRows(next, sent, old),
       briefRow(id),
       projectCardRow(id),
-      ...approval.approvers.map(({ person }) =>
-        sayToTeam(
-          id,
-          `line:${id}:brief:${current.number}:sent`,
-          line('sentLine', { version: current.number, by: person }, next.channels.team.language),
-          teamThread(id),
-        ),
-      ),
+      sayToTeam(id, sentKey(id, current.number), sentLine(next, sent), teamThread(id)),
     ],
   };
 }
+
+const sentKey = (project: string, version: number): string => `line:${project}:brief:${version}:sent`;
+
+const sentLine = (project: Project, { current, approval }: SentBrief) =>
+  line('sentLine', { version: current.number, by: approval.approvers }, project.channels.team.language);
 
 function sendingHappened(before: Project, next: Project, { current, approval }: SentBrief, actor: string): Happened[] {
   const old = before.brief?.sent;

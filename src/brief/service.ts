@@ -41,10 +41,11 @@ export async function saveFinders(
   for (const question of BRIEF_QUESTIONS) {
     const found = people.get(chosen[question] ?? '');
     if (!found) continue;
-    const { team, user, id: finderId, kind } = found;
+    const { team, user, id: finderId, name, kind } = found;
     finders[question] = {
       person: { team, user },
       id: finderId,
+      name,
       kind: kind === 'guest' || kind === 'external' || kind === 'bot' ? 'outsider' : kind,
     };
   }

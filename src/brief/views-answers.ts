@@ -1,8 +1,7 @@
 import { button, buttons, type Message, message, paragraph, richText, run, section } from '../kit/blocks.ts';
 import { listed } from '../kit/i18n.ts';
 import type { Locale } from '../kit/locale.ts';
-import type { Person } from '../kit/person.ts';
-import { mention, pieces } from '../kit/text.ts';
+import { mention, type Named, pieces } from '../kit/text.ts';
 import { BOUNDS } from '../kit/bounds.ts';
 import { managers } from '../project/rules.ts';
 import type { Project } from '../project/model.ts';
@@ -11,8 +10,8 @@ import { BRIEF_IDS, line } from './views-card.ts';
 import { briefWords } from './words.ts';
 
 /** The client confirmed: one line, and for a campaign what the account manager can do now. */
-export function confirmedForTeam(project: Project, version: number, by: Person, locale: Locale): Message<'team'> {
-  const said = line('confirmedLine', { version, by }, locale);
+export function confirmedForTeam(project: Project, version: number, by: Named, locale: Locale): Message<'team'> {
+  const said = line('confirmedLine', { version, by: [by] }, locale);
   if (project.work.kind === 'job') return said;
   const gate = briefWords.in(locale).confirmedGate({ manager: mentions(project, locale) });
   return message('team', said.text, [...said.blocks, section(gate)]);
@@ -22,11 +21,11 @@ export function confirmedForTeam(project: Project, version: number, by: Person, 
 export function changesForTeam(
   kind: 'changesLine' | 'withdrawnLine',
   project: Project,
-  { version, by, reason }: { version: number; by: Person; reason: string },
+  { version, by, reason }: { version: number; by: Named; reason: string },
   locale: Locale,
 ): Message<'team'> {
   const words = briefWords.in(locale);
-  const said = line(kind, { version, by }, locale);
+  const said = line(kind, { version, by: [by] }, locale);
   const quoted = pieces(reason, BOUNDS.briefPart).map((piece) => paragraph([run(piece)]));
   const edit = button({
     id: BRIEF_IDS.edit,

@@ -1,9 +1,9 @@
-import { button, buttons, context, type Message, message, richText, section } from '../kit/blocks.ts';
+import { bold, button, buttons, context, type Message, message, richText, section, rich } from '../kit/blocks.ts';
 import { listed } from '../kit/i18n.ts';
 import type { Locale } from '../kit/locale.ts';
-import type { Person } from '../kit/person.ts';
-import { dateToken, escape, mention } from '../kit/text.ts';
+import { called, dateToken, escape, type Named } from '../kit/text.ts';
 import type { Project } from '../project/model.ts';
+import { calledIn } from '../project/rules.ts';
 import type { SentBrief } from './model.ts';
 import { openValue } from './model-metadata.ts';
 import { changedSinceSent } from './rules.ts';
@@ -31,15 +31,18 @@ export function briefCard(project: Project, locale: Locale): Message<'team'> {
   const { brief } = project;
   const state = teamState(project, locale);
   const lines = linesOnCard(linesOf(project), locale);
-  const title = words.cardTitle({ project: escape(project.name) });
   const blocks = [
-    section(`*${title}*\n${state}`),
+    rich(bold(words.cardTitle({ project: project.name }))),
+    section(state),
     ...(lines.length > 0 ? [richText(lines)] : []),
     buttons('brief.next', nextButtons(project, locale)),
     ...(brief
       ? [
           context(
-            words.cardContext({ who: mention(brief.changedBy), at: dateToken(new Date(brief.changedAt), locale) }),
+            words.cardContext({
+              who: calledIn(project, brief.changedBy),
+              at: dateToken(new Date(brief.changedAt), locale),
+            }),
           ),
         ]
       : []),
@@ -71,7 +74,7 @@ function teamState(project: Project, locale: Locale): string {
 /** Where the last version stands, with who and when. */
 export function sentState({ current, approval }: SentBrief, locale: Locale): string {
   const words = briefWords.in(locale);
-  const people = approval.approvers.map(({ person }) => mention(person));
+  const people = approval.approvers.map(called);
   const facts = {
     version: current.number,
     who: listed(people, locale),
@@ -106,9 +109,9 @@ function nextButtons(project: Project, locale: Locale) {
 /** State lines with an arrow, in the thread under the team's card. */
 export function line(
   kind: 'sentLine' | 'confirmedLine' | 'changesLine' | 'withdrawnLine',
-  { version, by }: { version: number; by: Person },
+  { version, by }: { version: number; by: readonly Named[] },
   locale: Locale,
 ): Message<'team'> {
-  const text = briefWords.in(locale)[kind]({ version, who: mention(by) });
+  const text = briefWords.in(locale)[kind]({ version, who: listed(by.map(called), locale) });
   return message('team', text, [section(text)]);
 }

@@ -1,9 +1,20 @@
-import { button, buttons, context, facts, heading, type Message, message, richText, section } from '../kit/blocks.ts';
+import {
+  bold,
+  button,
+  buttons,
+  context,
+  facts,
+  heading,
+  type Message,
+  message,
+  richText,
+  section,
+  rich,
+} from '../kit/blocks.ts';
 import type { Stored } from '../kit/chain.ts';
 import { shortHash } from '../kit/chain.ts';
 import { listed } from '../kit/i18n.ts';
-import type { Person } from '../kit/person.ts';
-import { dateToken, escape, mention, shorten } from '../kit/text.ts';
+import { called, dateToken, escape, mention, type Named, shorten } from '../kit/text.ts';
 import type { Released } from '../project/rules.ts';
 import type { BriefVersion, SentBrief } from './model.ts';
 import { decideValue } from './model-metadata.ts';
@@ -16,9 +27,9 @@ import { briefWords } from './words.ts';
 export function clientCard(released: Released, sent: SentBrief): Message<'client'> {
   const words = briefWords.in(released.language);
   const project = escape(released.name);
-  const title = words.clientTitle({ project });
   return message('client', words.clientFallback({ project, version: sent.current.number }), [
-    section(`*${title}*\n${sentState(sent, released.language)}`),
+    rich(bold(words.clientTitle({ project: released.name }))),
+    section(sentState(sent, released.language)),
     context(words.clientDetails()),
   ]);
 }
@@ -91,7 +102,7 @@ export function decideButtons(
 export function confirmationNote(
   released: Released,
   sent: SentBrief,
-  { by, entry, isJob }: { by: Person; entry: Stored; isJob: boolean },
+  { by, entry, isJob }: { by: Named; entry: Stored; isJob: boolean },
 ): Message<'client'> {
   const words = briefWords.in(released.language);
   const project = escape(released.name);
@@ -103,9 +114,9 @@ export function confirmationNote(
     language: released.language,
   });
   return message('client', words.noteFallback({ project, version, number }), [
-    section(`*${words.noteTitle({ project, version })}*`),
+    rich(bold(words.noteTitle({ project: released.name, client: released.client, version }))),
     facts([
-      [words.noteWho(), `${mention(by)}, ${escape(released.client)}`],
+      [words.noteWho(), called(by)],
       [words.noteWhen(), dateToken(new Date(entry.entry.at), released.language)],
       [words.noteVersion(), `${version} · \`${shortHash(sent.current.hash)}\``],
       [words.noteRecord(), `${number} · \`${shortHash(entry.hash)}\``],
@@ -121,8 +132,8 @@ export function answerNote(
   kind: 'changesNote' | 'withdrawnNote',
   released: Released,
   version: number,
-  by: Person,
+  by: Named,
 ): Message<'client'> {
-  const text = briefWords.in(released.language)[kind]({ version, who: mention(by) });
+  const text = briefWords.in(released.language)[kind]({ version, who: called(by) });
   return message('client', text, [section(text)]);
 }

@@ -1,43 +1,45 @@
 import type { KnownBlock } from '@slack/types';
-import { context, divider, type Modal, modal, richText, section } from '../kit/blocks.ts';
+import { bold, context, divider, type Modal, modal, richText, section, rich, run } from '../kit/blocks.ts';
 import { BOUNDS } from '../kit/bounds.ts';
 import { formBlocks, inputBlock } from '../kit/form.ts';
 import { listed } from '../kit/i18n.ts';
 import type { Locale } from '../kit/locale.ts';
 import type { Person } from '../kit/person.ts';
-import { channelLink, escape, mention } from '../kit/text.ts';
+import { phrase } from '../kit/phrase.ts';
+import { channelLink, mention } from '../kit/text.ts';
 import type { DecidesOn } from '../approval/model.ts';
 import type { Project } from '../project/model.ts';
 import { type BriefQuestion, briefForm, findersForm, type Line, reasonForm, sendForm } from './model.ts';
 import { decideMeta, editMeta, findersMeta, sendMeta } from './model-metadata.ts';
 import { differences, linesOf } from './rules-draft.ts';
 import { BRIEF_IDS } from './views-card.ts';
-import { linesForClient } from './views-lines.ts';
+import { linesForClient, questionName } from './views-lines.ts';
 import { briefWords } from './words.ts';
 
 /** The brief's form, with what was entered before. */
 export function editModal(project: Project, locale: Locale): Modal {
   const words = briefWords.in(locale);
-  const lines = project.brief?.lines ?? [];
-  const text = (question: BriefQuestion) =>
-    lines.flatMap((line) => (line.question === question && line.state === 'answered' ? [line.text] : [])).join('\n');
-  const notKnown = lines.filter((line) => line.state === 'notKnown').map(({ question }) => question);
-  const initial = {
-    objective: text('objective'),
-    audience: text('audience'),
-    keyMessage: text('keyMessage'),
-    deliverables: text('deliverables'),
-    wantedOn: project.wantedOn,
-    notKnown,
-  };
+  const initial = Object.fromEntries(briefForm.map(({ id }) => [id, entered(project, id)]));
   return modal({
     id: BRIEF_IDS.editForm,
     title: words.editTitle(),
     submit: words.editSubmit(),
     close: words.cancel(),
     metadata: editMeta.encode({ project: project._id }),
-    blocks: [section(words.editIntro({ project: escape(project.name) })), ...formBlocks(briefForm, words, initial)],
+    blocks: [
+      rich(...phrase(words.editIntro, { project: bold(project.name) })),
+      ...formBlocks(briefForm, words, initial),
+    ],
   });
+}
+
+/** What was entered before. Deliverables are a line each in the brief, and in the form again. */
+function entered(project: Project, question: (typeof briefForm)[number]['id']): string | readonly string[] | null {
+  const lines = project.brief?.lines ?? [];
+  if (question === 'wantedOn') return project.wantedOn;
+  if (question === 'notKnown') return lines.filter(({ state }) => state === 'notKnown').map((line) => line.question);
+  const answers = lines.flatMap((line) => (line.question === question && line.state === 'answered' ? [line.text] : []));
+  return answers.join('\n');
 }
 
 /** The second step: who finds out each question that is not known yet. */
@@ -47,7 +49,7 @@ export function findersModal(project: Project, questions: readonly BriefQuestion
     const question = finderQuestion.id;
     return inputBlock({
       question: finderQuestion,
-      label: words.finderLabel({ question }),
+      label: words.finderLabel({ question: questionName(question, locale) }),
       hint: words.finderHint(),
       placeholder: words.finderPlaceholder(),
       optionLabels: {},
@@ -86,7 +88,7 @@ export function sendModal(project: Project, entered: SendEntered, preview: Previ
     close: words.cancel(),
     metadata: sendMeta.encode({ project: project._id }),
     blocks: [
-      section(words.sendIntro({ project: escape(project.name), version })),
+      rich(...phrase(words.sendIntro, { project: bold(project.name), version: run(String(version)) })),
       ...formBlocks(sendForm, words, entered),
       ...previewOf(project, entered.language, preview, locale),
     ],
@@ -95,7 +97,7 @@ export function sendModal(project: Project, entered: SendEntered, preview: Previ
 
 function previewOf(project: Project, language: Locale, preview: Preview, locale: Locale): KnownBlock[] {
   const words = briefWords.in(locale);
-  if (preview.is === 'refused') return [divider(), section(words.cannotUse({ reason: escape(preview.reason) }))];
+  if (preview.is === 'refused') return [divider(), rich({ type: 'emoji', name: 'warning' }, run(` ${preview.reason}`))];
   const lines = linesOf(project);
   const posts = linesForClient(differences(previousLines(project, lines), lines), !project.brief?.sent, language);
   const shown = posts.slice(0, PREVIEWED_POSTS).map(richText);
@@ -125,7 +127,7 @@ export function reasonModal(
   locale: Locale,
 ): Modal {
   const words = briefWords.in(locale);
-  const about = { project: escape(project.name), version: on.version };
+  const about = { project: bold(project.name), version: run(String(on.version)) };
   const isReason = kind === 'reason';
   return modal({
     id: isReason ? BRIEF_IDS.reasonForm : BRIEF_IDS.withdrawForm,
@@ -134,7 +136,7 @@ export function reasonModal(
     close: words.cancel(),
     metadata: decideMeta.encode({ project: project.id, on, language: locale }),
     blocks: [
-      section(isReason ? words.reasonIntro(about) : words.withdrawIntro(about)),
+      rich(...phrase(isReason ? words.reasonIntro : words.withdrawIntro, about)),
       ...formBlocks(reasonForm, words),
     ],
   });

@@ -16,7 +16,11 @@ export function textOf(line: Line, locale: Locale): string {
 }
 
 export const questionName = (question: BriefQuestion, locale: Locale): string =>
-  briefWords.in(locale).question({ question });
+  briefWords.in(locale)[`brief.question.${question}`]();
+
+/** A deliverable's line is one of several, so it is named in the singular. */
+const lineName = (question: BriefQuestion, locale: Locale): string =>
+  question === 'deliverables' ? briefWords.in(locale).oneDeliverable() : questionName(question, locale);
 
 /** How much of one line a card shows; the whole stands in the form and in the thread. */
 const SHOWN_ON_CARD = 280;
@@ -31,7 +35,7 @@ export function linesOnCard(lines: readonly Line[], locale: Locale): RichTextSec
 }
 
 const label = (index: number, question: BriefQuestion, locale: Locale): RichTextElement[] => [
-  run(`${index + 1}. ${questionName(question, locale)}`, { bold: true }),
+  run(`${index + 1}. ${lineName(question, locale)}`, { bold: true }),
   run('\n'),
 ];
 
@@ -70,11 +74,11 @@ const lengthOf = ({ elements }: RichTextSection): number =>
 function clientLine(one: Difference, index: number, isFirst: boolean, locale: Locale): RichTextSection[] {
   const words = briefWords.in(locale);
   if (one.is === 'removed') {
-    const name = `${words.removed()}: ${questionName(one.was.question, locale)}`;
+    const name = `${words.removed()}: ${lineName(one.was.question, locale)}`;
     return long([run(name, { bold: true }), run('\n')], [{ text: textOf(one.was, locale), style: { strike: true } }]);
   }
   const mark = isFirst || one.is === 'same' ? '' : ` (${one.is === 'added' ? words.added() : words.changed()})`;
-  const head = [run(`${index + 1}. ${questionName(one.line.question, locale)}${mark}`, { bold: true }), run('\n')];
+  const head = [run(`${index + 1}. ${lineName(one.line.question, locale)}${mark}`, { bold: true }), run('\n')];
   const body = one.is === 'changed' && !isFirst ? changes(one, locale) : [{ text: textOf(one.line, locale) }];
   return long(head, body);
 }

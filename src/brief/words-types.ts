@@ -13,7 +13,7 @@ type Texts = {
   finderLabel: { question: string };
   finderHint: null;
   finderPlaceholder: null;
-  question: { question: string };
+  oneDeliverable: null;
 
   cardTitle: { project: string };
   cardFallback: { project: string; state: string };
@@ -33,9 +33,8 @@ type Texts = {
 
   sendTitle: null;
   sendSubmit: null;
-  sendIntro: { project: string; version: number };
+  sendIntro: { project: string; version: string };
   looking: null;
-  cannotUse: { reason: string };
   seenBy: { channel: string; count: number; names: string };
   seenByMore: { channel: string; count: number; names: string; more: number };
   previewTitle: null;
@@ -60,13 +59,13 @@ type Texts = {
 
   reasonTitle: null;
   reasonSubmit: null;
-  reasonIntro: { project: string; version: number };
+  reasonIntro: { project: string; version: string };
   withdrawTitle: null;
   withdrawSubmit: null;
-  withdrawIntro: { project: string; version: number };
+  withdrawIntro: { project: string; version: string };
   withdraw: null;
 
-  noteTitle: { project: string; version: number };
+  noteTitle: { project: string; client: string; version: number };
   noteFallback: { project: string; version: number; number: number };
   noteWho: null;
   noteWhen: null;

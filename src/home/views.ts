@@ -1,7 +1,7 @@
 import type { HomeView, KnownBlock } from '@slack/types';
-import { button, buttons, context, divider, heading, section } from '../kit/blocks.ts';
+import { bold, button, buttons, context, divider, heading, rich, run, section, when } from '../kit/blocks.ts';
 import type { Locale } from '../kit/locale.ts';
-import { dateToken, escape } from '../kit/text.ts';
+import { phrase } from '../kit/phrase.ts';
 import { homeWords } from './words.ts';
 
 /** One thing that waits: its project, since when, and the blocks by which its feature words it. */
@@ -27,8 +27,8 @@ export function homeView(rows: readonly WaitRow[], more: number, startId: string
 }
 
 function waitBlocks({ project, client, since, blocks }: WaitRow, locale: Locale): KnownBlock[] {
-  const at = homeWords.in(locale).since({ at: dateToken(new Date(since), locale) });
-  return [context(`*${escape(project)}* · ${escape(client)} · ${at}`), ...blocks, divider()];
+  const at = phrase(homeWords.in(locale).since, { at: when(new Date(since), locale) });
+  return [rich(bold(project), run(` · ${client} · `), ...at), ...blocks, divider()];
 }
 
 function starting(startId: string, locale: Locale): KnownBlock[] {

@@ -14,6 +14,8 @@ export type Asked = {
   person: Person;
   /** Liaison's own id of the person. */
   id: string;
+  /** As Slack shows them, where it told us. */
+  name: string | null;
   /** What the person is to the workspace, as far as it is known. */
   kind: 'member' | 'guest' | 'external' | 'bot' | 'unknown';
   /** Their own language where it is known, else the best guess. */

@@ -50,14 +50,15 @@ export async function ask(
   const place = { workspace, person, now: at, channel, message, view };
   const handling = { workspace, delivery, now: at, deadline: until, actor: null };
   try {
-    const { id, kind, locale, zone } = await until.race(people.known(workspace, person));
+    const { id, kind, name, locale, zone } = await until.race(people.known(workspace, person));
     const heard = { locale: locale ?? language, isLocaleKnown: locale !== null, zone: zone ?? 'utc' };
-    return { ...place, handling: { ...handling, actor: id }, id, kind, ...heard, failed: null };
+    return { ...place, handling: { ...handling, actor: id }, id, kind, name, ...heard, failed: null };
   } catch (error) {
     return {
       ...place,
       handling,
       id: '',
+      name: null,
       kind: 'unknown',
       locale: language,
       isLocaleKnown: false,

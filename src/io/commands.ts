@@ -1,7 +1,9 @@
-import { listed } from '../kit/i18n.ts';
+import type { RichTextElement } from '@slack/types';
+import { type Message, message, rich, run } from '../kit/blocks.ts';
 import type { Locale } from '../kit/locale.ts';
 import { nearest } from '../kit/nearest.ts';
-import { escape, shorten, unescape } from '../kit/text.ts';
+import { phrase } from '../kit/phrase.ts';
+import { shorten, unescape } from '../kit/text.ts';
 import type { CommandEntry } from './answers.ts';
 import { ioWords } from './words.ts';
 
@@ -22,14 +24,14 @@ export function commandNamed<Deps>(command: string, text: string, entries: reado
   return entry ? { entry, rest: rest.join(' ') } : null;
 }
 
-/** What is said of a word that no command has: the nearest one, and three examples. */
+/** What is said of a word that no command has: the nearest one, and three examples. What was typed stands there as typed. */
 export function unknownVerb<Deps>(
   command: string,
   text: string,
   entries: readonly CommandEntry<Deps>[],
   locale: Locale,
-): string {
-  const typed = unescape(text).trim();
+): Message<'person'> {
+  const typed = shorten(unescape(text).trim(), SHOWN_OF_TYPED);
   const mine = entries.filter((entry) => entry.command === command);
   const firstWord = typed.split(/\s+/u)[0]?.toLowerCase() ?? '';
   const near = nearest(
@@ -38,15 +40,21 @@ export function unknownVerb<Deps>(
     (verb) => verb,
     NEAR,
   );
-  const shown = escape(shorten(typed, SHOWN_OF_TYPED));
-  const examples = listed(
-    mine.slice(0, EXAMPLES).map((entry) => `\`${asTyped(entry, locale)}\``),
-    locale,
-  );
+  const places = { typed: run(typed), examples: examplesOf(mine, locale) };
   const words = ioWords.in(locale);
-  if (near === undefined) return words.unknownVerbNoNearest({ typed: shown, examples });
-  return words.unknownVerb({ typed: shown, nearest: `${command} ${near}`, examples });
+  const said =
+    near === undefined
+      ? phrase(words.unknownVerbNoNearest, places)
+      : phrase(words.unknownVerb, { ...places, nearest: code(`${command} ${near}`) });
+  return message('person', words.unknownVerbFallback({ command }), [rich(...said)]);
 }
+
+function examplesOf<Deps>(entries: readonly CommandEntry<Deps>[], locale: Locale): RichTextElement[] {
+  const shown = entries.slice(0, EXAMPLES).map((entry) => code(asTyped(entry, locale)));
+  return shown.flatMap((example, index) => (index === 0 ? [example] : [run(' · '), example]));
+}
+
+const code = (text: string): RichTextElement => run(text, { code: true });
 
 /** Verbs are listed English first, Chinese second. */
 function asTyped<Deps>({ command, verbs }: CommandEntry<Deps>, locale: Locale): string {

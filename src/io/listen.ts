@@ -5,7 +5,6 @@ import type { Answer, Asked, CommandEntry, EventEntry, PressEntry, Replied, Subm
 import { ask, type Asking, type AskParts, unlessFailed, workspaceFor } from './asking.ts';
 import { commandNamed, unknownVerb } from './commands.ts';
 import { deadline } from './deadline.ts';
-import { notice } from './failures.ts';
 import {
   commandSchema,
   envelopeSchema,
@@ -103,7 +102,7 @@ async function runCommand<Deps>(
 ): Promise<Answer | Refusal> {
   const found = commandNamed(command, text, entries);
   if (found) return found.entry.run(asked, deps, found.rest);
-  return { answer: 'tell', message: notice(unknownVerb(command, text, entries, asked.locale)) };
+  return { answer: 'tell', message: unknownVerb(command, text, entries, asked.locale) };
 }
 
 async function onPress<Deps>(

@@ -1,4 +1,6 @@
 import type { Button, KnownBlock, RichTextElement, RichTextSection, View } from '@slack/types';
+import { formatInstant } from './calendar.ts';
+import type { Locale } from './locale.ts';
 import type { Person } from './person.ts';
 
 /** Whom a message is for. A message made for one cannot be sent to another: the compiler sees it. */
@@ -24,6 +26,13 @@ const plain = (text: string) => ({ type: 'plain_text', text, emoji: true }) as c
 
 export const section = (text: string, accessory?: Button): KnownBlock =>
   accessory ? { type: 'section', text: mrkdwn(text), accessory } : { type: 'section', text: mrkdwn(text) };
+
+/** Plain text, for a line of a list that has a button: what people typed stays as it is. */
+export const plainSection = (text: string, accessory: Button): KnownBlock => ({
+  type: 'section',
+  text: plain(text),
+  accessory,
+});
 
 /** Facts in two columns: a bold label over its value, both `mrkdwn`. At most ten (docs.slack.dev, section block). */
 export const facts = (pairs: readonly (readonly [label: string, value: string])[]): KnownBlock => ({
@@ -69,13 +78,28 @@ const dialog = (parts: { title: string; text: string; yes: string; no: string })
 });
 
 /** A run of text in a rich text block. It is shown as it is typed: nothing in it can format, link or mention. */
-export const run = (text: string, style?: { bold?: true; strike?: true; italic?: true }): RichTextElement =>
-  style ? { type: 'text', text, style } : { type: 'text', text };
+export const run = (
+  text: string,
+  style?: { bold?: true; strike?: true; italic?: true; code?: true },
+): RichTextElement => (style ? { type: 'text', text, style } : { type: 'text', text });
+
+export const bold = (text: string): RichTextElement => run(text, { bold: true });
+
+/** An instant as each reader's own clock shows it, in a rich text block. */
+export const when = (instant: Date, locale: Locale): RichTextElement => ({
+  type: 'date',
+  timestamp: Math.floor(instant.getTime() / 1000),
+  format: '{date_short_pretty} {time}',
+  fallback: formatInstant(instant, locale),
+});
 
 /** A person in a rich text block: a real mention. */
 export const who = (person: Person): RichTextElement => ({ type: 'user', user_id: person.user });
 
 export const paragraph = (elements: RichTextElement[]): RichTextSection => ({ type: 'rich_text_section', elements });
+
+/** One paragraph of rich text: where a sentence of ours holds what people typed. */
+export const rich = (...elements: RichTextElement[]): KnownBlock => richText([paragraph(elements)]);
 
 export const richText = (sections: RichTextSection[]): KnownBlock => ({ type: 'rich_text', elements: sections });
 

@@ -16,6 +16,13 @@ export const unescape = (text: string): string =>
 /** A mention, for `mrkdwn` only: it notifies where the message is posted, not where it is edited. */
 export const mention = (person: Person): string => `<@${person.user}>`;
 
+/** A person with the name that Slack showed for them. */
+export type Named = { person: Person; name: string | null };
+
+/** A person by name: without a mention, which would notify them of what they did themselves. */
+export const called = ({ person, name }: Named): string =>
+  name ? escape(name.replaceAll(/[*_~`]/gu, '')) : mention(person);
+
 export const channelLink = (channel: string): string => `<#${channel}>`;
 
 /** A link for `mrkdwn`. The address is ours, the label may be what a person typed. */

@@ -31,6 +31,8 @@ const memberSchema = z.object({
   person: personSchema,
   /** Liaison's own id, as the record names them. */
   id: z.string(),
+  /** As Slack showed them when they came; null where it told nothing. */
+  name: z.string().nullable(),
   role: z.enum(ROLES),
   since: z.iso.datetime(),
 });
@@ -40,6 +42,7 @@ export type Member = z.infer<typeof memberSchema>;
 const joinerSchema = z.object({
   person: personSchema,
   id: z.string(),
+  name: z.string().nullable(),
   /** A guest or another company's person may not read along until the account manager has said that they belong. */
   outsider: z.boolean(),
   askedAt: z.iso.datetime(),
@@ -94,6 +97,7 @@ export type ProjectRefusals = {
   'project.lastStage': Record<never, never>;
   'project.stageMoved': { stage: string };
   'project.joinerAnswered': Record<never, never>;
+  'project.joinerIsClients': Record<never, never>;
   'project.tooManyPeople': { most: number };
 };
 

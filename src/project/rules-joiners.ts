@@ -56,6 +56,7 @@ export function answerJoiner(
   if (allowed !== true) return allowed;
   const joiner = project.joiners.find((one) => personKey(one.person) === about);
   if (!joiner || joiner.answer !== null) return refuse('project.joinerAnswered', {});
+  if (onTheTeam && sideOf(project, joiner.person) === 'client') return refuse('project.joinerIsClients', {});
   const answer = onTheTeam ? 'onTheTeam' : 'notOnTheTeam';
   const joiners = project.joiners.map((one) => (one === joiner ? ({ ...one, answer } as const) : one));
   const answered = withHold({ ...project, joiners });

@@ -6,6 +6,7 @@ import { dayIn } from '../kit/calendar.ts';
 import type { Answers } from '../kit/form.ts';
 import type { Locale } from '../kit/locale.ts';
 import { type Person, samePerson } from '../kit/person.ts';
+import { called } from '../kit/text.ts';
 import { type Refusal, refuser } from '../kit/refusal.ts';
 import {
   type Member,
@@ -21,13 +22,17 @@ import {
 const refuse = refuser<ProjectRefusals>();
 
 /** Somebody who acts: as Slack knows them, and by the id that the record names them by. */
-export type Actor = { person: Person; id: string };
+export type Actor = { person: Person; id: string; name: string | null };
 
 export const managers = (project: Project): Person[] =>
   project.people.filter(({ role }) => role === 'accountManager').map(({ person }) => person);
 
 export const memberOf = (project: Project, person: Person): Member | undefined =>
   project.people.find((member) => samePerson(member.person, person));
+
+/** Somebody by name, where the roster knows them. */
+export const calledIn = (project: Project, person: Person): string =>
+  called(memberOf(project, person) ?? { person, name: null });
 
 /** Which side a person is on; null for whoever is not on the roster. */
 export function sideOf(project: Project, person: Person): 'agency' | 'client' | null {

@@ -28,9 +28,9 @@ export async function someoneJoined(
   person: Person,
 ): Promise<void> {
   if (!(await projectOfTeam(deps, handling.workspace, channel))) return;
-  const { kind, id } = await deps.people.learn(handling.workspace, person);
+  const { kind, id, name } = await deps.people.learn(handling.workspace, person);
   if (kind === 'bot') return;
-  const who = { person, id, outsider: kind !== 'member' };
+  const who = { person, id, name, outsider: kind !== 'member' };
   const asking = (project: Project) => joinerRows(project, person);
   await inTeamChannel(deps, handling, channel, (project) => joined(project, who, handling.now), asking);
 }
@@ -126,7 +126,7 @@ export async function notDelivered(deps: ProjectDeps, handling: Handling, row: R
   const speaks = await languagesOf(deps, (await deps.store.project(handling.workspace, id)) ?? undefined);
   await deps.store.decide(handling, id, (current) => ({
     project: { ...current, undelivered: current.undelivered + 1 },
-    happened: [{ kind: 'project.undelivered', actor: LIAISON_ITSELF, content: { row: row._id, error } }],
+    happened: [{ kind: 'project.undelivered', actor: LIAISON_ITSELF, content: { row: row.kind, error } }],
     rows: () => {
       // A message to one person that fails is shown on the card alone: a second one to them would fail as well.
       if (place.kind !== 'channel') return [projectCardRow(id)];

@@ -9,7 +9,7 @@ import type { Person } from '../kit/person.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import { card, cardKey, doing, type RowDraft, sayToTeam, type Subject, teamOf } from '../kit/rows.ts';
 import { channelName } from '../kit/slug.ts';
-import { mention } from '../kit/text.ts';
+import { called } from '../kit/text.ts';
 import { type Project, type ProjectRefusals, type Stage, type startForm, type TEAM_ROOMS } from './model.ts';
 import { gateLacks } from './rules-gate.ts';
 import { holds, joinerRows, takenOver } from './rules-joiners.ts';
@@ -21,7 +21,7 @@ export type ProjectDeps = Deps<Project>;
 const refuse = refuser<ProjectRefusals>();
 
 /** Who acts, as rules and record know them. */
-export const actorOf = ({ person, id }: Asked) => ({ person, id });
+export const actorOf = ({ person, id, name }: Asked) => ({ person, id, name });
 
 export const projectSubject = (project: string): Subject => ({ kind: 'project', project, about: null });
 /** The project's card, to be drawn again. */
@@ -93,7 +93,7 @@ export async function startProject(
 }
 
 const presentIn = (look: SeenLook) =>
-  look.members.map(({ person, id, kind }) => ({ person, id, outsider: kind !== 'member' }));
+  look.members.map(({ person, id, name, kind }) => ({ person, id, name, outsider: kind !== 'member' }));
 
 function started(project: Project, asked: Asked): Change<Project> {
   const { _id: id } = project;
@@ -160,7 +160,7 @@ export async function startStage(
     const to = nextStage(project) ?? from;
     const said = `line:${id}:stage:${to}`;
     const happened: Happened = { kind: 'project.stageStarted', actor: asked.id, content: { from, stage: to }, said };
-    const line = stageLine(from, to, mention(asked.person), next.channels.team.language);
+    const line = stageLine(from, to, called(asked), next.channels.team.language);
     return {
       project: next,
       happened: [happened],

@@ -1,9 +1,10 @@
 import type { KnownBlock } from '@slack/types';
 import type { Wait } from '../kit/aggregate.ts';
-import { button, buttons, type Message, message, section } from '../kit/blocks.ts';
+import { bold, button, buttons, type Message, message, section, rich, run, who } from '../kit/blocks.ts';
 import type { Locale } from '../kit/locale.ts';
 import { personKey } from '../kit/person.ts';
-import { escape, mention } from '../kit/text.ts';
+import { phrase } from '../kit/phrase.ts';
+import { called, escape } from '../kit/text.ts';
 import type { Joiner, Project } from './model.ts';
 import { joinerValue } from './model-metadata.ts';
 import { projectWords } from './words.ts';
@@ -13,18 +14,21 @@ export const JOINER_IDS = { yes: 'project.joinerYes', no: 'project.joinerNo' } a
 /** Asks an account manager, once, about somebody who joined the team channel; answered, it says what was answered. */
 export function joinerCard(project: Project, joiner: Joiner, locale: Locale): Message<'person'> {
   const words = projectWords.in(locale);
-  const title = section(words.joinerTitle({ who: mention(joiner.person), project: escape(project.name) }));
+  const title = joinerTitle(project, joiner, locale);
   const fallback = words.joinerFallback({ project: escape(project.name) });
   if (joiner.answer !== null) return message('person', fallback, [title, section(outcome(joiner, locale))]);
   const ask = joiner.outsider ? `${words.joinerHeld()}\n*${words.joinerAsk()}*` : words.joinerAsk();
   return message('person', fallback, [title, section(ask), answers(project, joiner, locale)]);
 }
 
+const joinerTitle = (project: Project, joiner: Joiner, locale: Locale): KnownBlock =>
+  rich(...phrase(projectWords.in(locale).joinerTitle, { who: who(joiner.person), project: bold(project.name) }));
+
 function outcome(joiner: Joiner, locale: Locale): string {
   const words = projectWords.in(locale);
-  const who = mention(joiner.person);
-  if (joiner.answer === 'onTheTeam') return words.joinerIsIn({ who });
-  return joiner.outsider ? words.joinerIsNotHeld({ who }) : words.joinerIsNot({ who });
+  const them = { who: called(joiner) };
+  if (joiner.answer === 'onTheTeam') return words.joinerIsIn(them);
+  return joiner.outsider ? words.joinerIsNotHeld(them) : words.joinerIsNot(them);
 }
 
 function answers(project: Project, joiner: Joiner, locale: Locale, blockId = 'project.joiner') {
@@ -42,18 +46,22 @@ export function joinerWaitRow(project: Project, wait: Wait, _where: unknown, loc
   if (wait.kind !== 'project.joiner') return null;
   const joiner = project.joiners.find(({ person }) => personKey(person) === wait.about);
   if (!joiner) return [];
-  const title = projectWords.in(locale).joinerTitle({ who: mention(joiner.person), project: escape(project.name) });
-  return [section(title), answers(project, joiner, locale, `project.joiner:${project._id}:${wait.about}`)];
+  return [
+    joinerTitle(project, joiner, locale),
+    answers(project, joiner, locale, `project.joiner:${project._id}:${wait.about}`),
+  ];
 }
 
 /** Tells an account manager that nothing is posted while the team channel is shared with another company. */
 export function heldNote(project: Project, locale: Locale): Message<'person'> {
-  const text = projectWords.in(locale).heldShared({ project: escape(project.name) });
-  return message('person', text, [section(text)]);
+  const { heldShared } = projectWords.in(locale);
+  const text = heldShared({ project: escape(project.name) });
+  return message('person', text, [rich(...phrase(heldShared, { project: bold(project.name) }))]);
 }
 
 /** Tells an account manager that Slack refused a message for good. `error` is Slack's own code. */
 export function undeliveredNote(project: Project, error: string, locale: Locale): Message<'person'> {
-  const text = projectWords.in(locale).undeliveredNote({ project: escape(project.name), error: escape(error) });
-  return message('person', text, [section(text)]);
+  const { undeliveredNote: sentence } = projectWords.in(locale);
+  const text = sentence({ project: escape(project.name), error: escape(error) });
+  return message('person', text, [rich(...phrase(sentence, { project: bold(project.name), error: run(error) }))]);
 }

@@ -1,9 +1,10 @@
-import { button, buttons, context, type Modal, modal, section } from '../kit/blocks.ts';
+import { bold, button, buttons, context, type Modal, modal, section, plainSection, rich } from '../kit/blocks.ts';
 import { BOUNDS } from '../kit/bounds.ts';
 import { shortHash, type Stored } from '../kit/chain.ts';
 import { listed } from '../kit/i18n.ts';
 import type { Locale } from '../kit/locale.ts';
-import { dateToken, escape, mention } from '../kit/text.ts';
+import { phrase } from '../kit/phrase.ts';
+import { called, dateToken, escape } from '../kit/text.ts';
 import { LIAISON_ITSELF, type Project, RECORD_KINDS, recordedSchema } from './model.ts';
 import { chooseValue, pageValue } from './model-metadata.ts';
 import { projectWords } from './words.ts';
@@ -21,14 +22,15 @@ export type RecordEntry = { stored: Stored; link: string | null };
 export function recordModal(project: Project, from: number, entries: readonly RecordEntry[], locale: Locale): Modal {
   const words = projectWords.in(locale);
   const count = project.record.sequence;
-  const name = escape(project.name);
-  const intro = count === 0 ? words.recordEmpty({ project: name }) : words.recordIntro({ project: name, count });
+  const named = { project: bold(project.name) };
+  const filled = ({ project: name }: { project: string }) => words.recordIntro({ project: name, count });
+  const intro = count === 0 ? phrase(words.recordEmpty, named) : phrase(filled, named);
   return modal({
     id: 'project.record',
     title: words.recordTitle(),
     close: words.close(),
     blocks: [
-      section(intro),
+      rich(...intro),
       ...entries.map((entry) => section(line(project, entry, locale))),
       ...paging(project, from, locale),
     ],
@@ -66,7 +68,7 @@ function sentence(project: Project, { entry, content }: Stored, locale: Locale):
 function nameOf(project: Project, id: string, locale: Locale): string {
   if (id === LIAISON_ITSELF) return projectWords.in(locale).liaison();
   const known = [...project.people, ...project.joiners].find((one) => one.id === id);
-  return known ? mention(known.person) : `\`${escape(id)}\``;
+  return known ? called(known) : `\`${escape(id)}\``;
 }
 
 function paging(project: Project, from: number, locale: Locale) {
@@ -87,7 +89,7 @@ export function chooseModal(projects: readonly Project[], action: string, locale
   const rows = projects.map((project) => {
     const value = chooseValue.encode({ project: project._id });
     const accessory = button({ id: action, text: words.choose(), value });
-    return section(`*${escape(project.name)}* · ${escape(project.client.name)}`, accessory);
+    return plainSection(`${project.name} · ${project.client.name}`, accessory);
   });
   const blocks = [section(words.chooseIntro()), ...rows];
   return modal({ id: 'project.choosing', title: words.chooseTitle(), close: words.close(), blocks });

@@ -1,11 +1,25 @@
-import type { Button } from '@slack/types';
-import { button, buttons, context, facts, type Message, message, type Modal, modal, section } from '../kit/blocks.ts';
+import type { Button, RichTextElement } from '@slack/types';
+import {
+  bold,
+  button,
+  buttons,
+  context,
+  facts,
+  type Message,
+  message,
+  type Modal,
+  modal,
+  section,
+  rich,
+  run,
+} from '../kit/blocks.ts';
 import { BOUNDS } from '../kit/bounds.ts';
 import { formatDay } from '../kit/calendar.ts';
 import { formBlocks } from '../kit/form.ts';
 import type { Locale } from '../kit/locale.ts';
-import { channelLink, dateToken, escape, mention, shorten } from '../kit/text.ts';
-import { type Project, type Role, roomForm, STAGES, type Stage, startForm } from './model.ts';
+import { phrase } from '../kit/phrase.ts';
+import { called, channelLink, dateToken, escape, shorten } from '../kit/text.ts';
+import { type Project, roomForm, STAGES, type Stage, startForm } from './model.ts';
 import { nextStage } from './rules.ts';
 import { briefState, gateLacks } from './rules-gate.ts';
 import { stageValue, startMeta, writeValue } from './model-metadata.ts';
@@ -43,7 +57,7 @@ export function startModal(id: string, locale: Locale, here: { channel: string; 
 export function projectCard(project: Project, locale: Locale): Message<'team'> {
   const words = projectWords.in(locale);
   const blocks = [
-    section(`*${escape(project.name)}* · ${escape(project.client.name)}\n${stateLine(project, locale)}`),
+    rich(bold(project.name), run(` · ${project.client.name}\n`), ...stateLine(project, locale)),
     facts(cardPairs(project, locale)),
     ...(project.undelivered > 0 ? [context(`:warning: ${words.undelivered({ count: project.undelivered })}`)] : []),
     ...primary(project, locale),
@@ -62,31 +76,35 @@ function cardPairs(project: Project, locale: Locale): [string, string][] {
   const words = projectWords.in(locale);
   const client = project.channels.client?.id;
   return [
-    [words.manager(), withRole(project, 'accountManager')],
+    [words.manager(), managersOf(project)],
     [words.wantedDate(), project.wantedOn ? formatDay(project.wantedOn, locale) : words.notKnown()],
     [words.brief(), words.briefState(briefState(project))],
     [words.clientChannel(), client ? channelLink(client) : words.noClientChannel()],
   ];
 }
 
-const savedBy = (project: Project, locale: Locale): string => {
-  const member = project.people.find(({ id }) => id === project.savedBy);
-  return member ? mention(member.person) : projectWords.in(locale).liaison();
-};
-
-const withRole = (project: Project, role: Role): string =>
+const managersOf = (project: Project): string =>
   project.people
-    .filter((member) => member.role === role)
-    .map(({ person }) => mention(person))
-    .join(' ');
+    .filter(({ role }) => role === 'accountManager')
+    .map(called)
+    .join(', ');
+
+function savedBy({ people, savedBy: id }: Project, locale: Locale): string {
+  const member = people.find((one) => one.id === id);
+  return member ? called(member) : projectWords.in(locale).liaison();
+}
 
 /** "Stage 1 of 4, Intake: understand what the client needs"; a job shows no stage. */
-export function stateLine({ work }: Project, locale: Locale): string {
+export function stateLine({ work }: Project, locale: Locale): RichTextElement[] {
   const words = projectWords.in(locale);
-  if (work.kind === 'job') return words['job.meaning']();
+  if (work.kind === 'job') return [run(words['job.meaning']())];
   const { stage } = work;
   const number = STAGES.indexOf(stage) + 1;
-  return `${words['work.stageOf']({ number, stage })} · *${words['stage.name']({ stage })}*: ${words['stage.meaning']({ stage })}`;
+  return phrase(words['work.state'], {
+    number: run(String(number)),
+    stage: bold(words['stage.name']({ stage })),
+    meaning: run(words['stage.meaning']({ stage })),
+  });
 }
 
 /** The one button of the card: what is likeliest to come next. */

@@ -29,7 +29,7 @@ export const en: Texts<ProjectWords> = {
   'room.newChannel': 'A new private channel',
   'room.thisChannel': 'This channel',
   'room.thisChannelNamed': 'This channel, #{channel}',
-  'work.stageOf': 'Stage {number} of 4',
+  'work.state': 'Stage {number} of 4 · {stage}: {meaning}',
   'stage.name': STAGE_EN,
   'stage.meaning':
     '{stage, select, intake {understand what the client needs, and have the brief confirmed} proposal {work out the proposal, and have it accepted} execution {make it, and have every deliverable approved} other {measure the results, and keep what was learned}}',
@@ -63,7 +63,7 @@ export const en: Texts<ProjectWords> = {
   helpGuest: 'You need no commands here: everything that waits for you has a button in its message.',
   here: 'Projects of this channel',
   openCard: 'Open the card',
-  joinerTitle: '{who} joined the team channel of *{project}*.',
+  joinerTitle: '{who} joined the team channel of {project}.',
   joinerAsk: 'On the team?',
   joinerHeld:
     'As a guest or somebody of another company, they could read everything internal there, so Liaison posts nothing in it until you answer.',
@@ -74,12 +74,12 @@ export const en: Texts<ProjectWords> = {
   joinerIsNotHeld: '{who} is not on the team. Nothing is posted in the channel until they have left it.',
   joinerFallback: 'Somebody joined the team channel of {project}. On the team?',
   heldShared:
-    'The team channel of *{project}* is shared with another company now, so Liaison posts nothing in it. Stop sharing it, and posts go on.',
-  undeliveredNote: 'Slack refused a message for *{project}*, and it was not delivered: {error}. The record names it.',
+    'The team channel of {project}is shared with another company now, so Liaison posts nothing in it. Stop sharing it, and posts go on.',
+  undeliveredNote: 'Slack refused a message for {project}, and it was not delivered: {error}. The record names it.',
   recordTitle: 'Record',
   recordIntro:
-    '*{project}*: {count, plural, one {# entry} other {# entries}}, newest first. Entries cannot be changed afterwards without being seen.',
-  recordEmpty: '*{project}*: nothing is on the record yet.',
+    '{project}: {count, plural, one {# entry} other {# entries}}, newest first. Entries cannot be changed afterwards without being seen.',
+  recordEmpty: '{project}: nothing is on the record yet.',
   recordLine: '*{number}* · {what}\n{who} · {at} · `{hash}`',
   recordErased: 'content erased',
   recordNewer: 'Newer',
@@ -117,6 +117,8 @@ export const en: Texts<ProjectWords> = {
   'project.noStages': 'A job has no stages.',
   'project.lastStage': 'This is the last stage.',
   'project.stageMoved': `The project is in the stage ${STAGE_EN} already. Nothing was done twice.`,
+  'project.joinerIsClients':
+    'They decide for the client in this project, so they cannot be on its team. Posts stay held until they have left the team channel.',
   'project.joinerAnswered': 'This was answered already, or they have left the channel.',
   'project.tooManyPeople': 'The project has {most} people, which is as many as it can hold.',
   'project.lack.proposal': 'the client has not accepted the proposal',

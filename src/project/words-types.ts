@@ -9,7 +9,7 @@ type Texts = {
   close: null;
   'room.thisChannelNamed': { channel: string };
 
-  'work.stageOf': { stage: string; number: number };
+  'work.state': { number: string; stage: string; meaning: string };
   'stage.name': { stage: string };
   'stage.meaning': { stage: string };
   'job.meaning': null;
@@ -89,6 +89,7 @@ type RefusalWords = {
   'project.lastStage': null;
   'project.stageMoved': { stage: string };
   'project.joinerAnswered': null;
+  'project.joinerIsClients': null;
   'project.tooManyPeople': { most: number };
   'project.lack.proposal': null;
   'project.lack.execution': null;
