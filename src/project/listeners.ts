@@ -38,12 +38,17 @@ export const projectCommands: readonly CommandEntry<Deps>[] = [
   { command: '/project', verbs: [], run: showProjects },
   { command: '/project', verbs: ['new', '新建'], run: async (asked, deps) => openStart(asked, deps) },
   { command: '/project', verbs: ['record', '记录'], run: openRecord },
-  {
-    command: '/project',
-    verbs: ['help', '帮助'],
-    run: async ({ kind, locale }) => ({ answer: 'tell', message: help(kind !== 'member', locale) }),
-  },
+  ...(['/project', '/brief'] as const).map(helpOf),
 ];
+
+/** `help` is the same for every command: the ways to go on do not end at one of them. */
+function helpOf(command: `/${string}`): CommandEntry<Deps> {
+  const run = async ({ kind, locale }: Asked): Replied => ({
+    answer: 'tell',
+    message: help(kind !== 'member', locale),
+  });
+  return { command, verbs: ['help', '帮助'], run };
+}
 
 /** `/project`: the project of this channel, with the way to its card. */
 async function showProjects(asked: Asked, deps: Deps): Replied {
