@@ -1,15 +1,8 @@
 import { catalogue } from '../kit/i18n.ts';
+import type { RefusalTexts } from '../kit/refusal.ts';
+import type { ApprovalRefusals } from './model.ts';
 
-type Words = {
-  'approval.notYours': { who: string };
-  'approval.replaced': { version: number; current: number };
-  'approval.already': { verb: string; at: string };
-  'approval.closed': { state: string; at: string };
-  'approval.nothingToWithdraw': null;
-  'approval.reasonMissing': null;
-};
-
-export const approvalWords = catalogue<Words>({
+export const approvalWords = catalogue<RefusalTexts<ApprovalRefusals>>({
   en: {
     'approval.notYours': 'This was not recorded: the decision is for {who}. You can tell them here in the thread.',
     'approval.replaced': 'This was not recorded: version {version} has been replaced by version {current}.',

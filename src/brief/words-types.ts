@@ -1,4 +1,5 @@
 import type { QuestionWords } from '../kit/form.ts';
+import type { RefusalTexts } from '../kit/refusal.ts';
 import type { briefForm, BriefLack, BriefQuestion, BriefRefusals, reasonForm, sendForm } from './model.ts';
 
 type Texts = {
@@ -95,9 +96,9 @@ type Texts = {
 };
 
 type Lacks = { [L in BriefLack as `brief.lack.${L}`]: null } & { [Q in BriefQuestion as `brief.question.${Q}`]: null };
-type RefusalWords = { [C in keyof BriefRefusals]: { [P in keyof BriefRefusals[C]]: string | number } };
 export type BriefWords = QuestionWords<typeof briefForm> &
   QuestionWords<typeof sendForm> &
   QuestionWords<typeof reasonForm> &
   Texts &
-  Lacks & { [K in keyof RefusalWords]: keyof RefusalWords[K] extends never ? null : RefusalWords[K] };
+  Lacks &
+  RefusalTexts<BriefRefusals>;

@@ -7,6 +7,7 @@ import type { Person } from '../kit/person.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import { faultTexts } from './faults.ts';
 import type { Handling } from './handling.ts';
+import type { AnswerRefusals } from './refusals.ts';
 
 /** Who asks, from where, in which language: what every listener gets. */
 export type Asked = {
@@ -78,7 +79,6 @@ export type EventEntry<Deps> = {
   run: (event: unknown, at: { workspace: string; now: Date; handling: Handling }, deps: Deps) => Promise<void>;
 };
 
-export type AnswerRefusals = { 'answer.notOurs': Record<never, never> };
 const refuse = refuser<AnswerRefusals>();
 
 /** A button with its typed value. */

@@ -113,7 +113,11 @@ export async function makeBot<P extends Aggregate>(listing: Listing<P>, world: W
     jobs: [
       { name: 'sender', everySeconds: 5, run: async () => sender.wake() },
       { name: 'replay', everySeconds: 10, run: replay },
-      { name: 'retention', everySeconds: 3600, run: (now) => events.forget(now) },
+      {
+        name: 'retention',
+        everySeconds: 3600,
+        run: async (now) => [await events.forget(now), await deps.looks.forget(now)],
+      },
     ],
     stop: () => sender.stop(),
   };

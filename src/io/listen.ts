@@ -17,6 +17,7 @@ import type { Inbox } from './received.ts';
 import type { WorkspaceOf } from './receiver.ts';
 import { type Ack, answerCommand, answerPress, answerSubmit, openLate, resultOf, type Voice } from './speak.ts';
 import type { Handling } from './handling.ts';
+import type { ListenRefusals } from './refusals.ts';
 
 /** After the acknowledgement nobody's three seconds run any more, but nothing may hang for ever. */
 const AFTER_ACK_MS = 20_000;
@@ -38,7 +39,6 @@ export type Listening<Deps> = AskParts & {
   wake: () => void;
 };
 
-export type ListenRefusals = { 'listen.retired': Record<never, never> };
 const refuse = refuser<ListenRefusals>();
 
 /**

@@ -57,6 +57,8 @@ export type Looks = {
   last: (workspace: string, channel: string) => Promise<Look | null>;
   /** Looks again while nobody waits for it, so that the next `last` finds something. A failure is logged. */
   refresh: (workspace: string, channel: string) => void;
+  /** Forgets what is too old to be used. @returns how many. */
+  forget: (now: Date) => Promise<number>;
 };
 
 export type LookParts = { db: Database; clients: Clients; people: People; now: () => Date };
@@ -72,6 +74,10 @@ export function makeLooks(parts: LookParts): Looks {
   };
   return {
     look,
+    forget: async (now) => {
+      const { deletedCount } = await looks.deleteMany({ at: { $lt: new Date(now.getTime() - GOOD_FOR_MS) } });
+      return deletedCount;
+    },
     refresh: (workspace, channel) =>
       void look(workspace, channel).catch((error: unknown) =>
         parts.clients.log.warn({ err: error }, 'not looked again'),

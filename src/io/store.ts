@@ -7,15 +7,12 @@ import { LateError } from './deadline.ts';
 import type { Handling } from './handling.ts';
 import { byKey } from './queue.ts';
 import { wasHandled } from './received.ts';
+import type { StoreRefusals } from './refusals.ts';
 import { save, type SaveParts, show } from './store-save.ts';
 
 /** `repeated`: this very delivery was handled before; nothing was done again, and the project is as it is now. */
 export type Saved<P> = { project: P; repeated: boolean };
 
-export type StoreRefusals = {
-  'store.gone': Record<never, never>;
-  'store.newer': Record<never, never>;
-};
 const refuse = refuser<StoreRefusals>();
 
 export type StoreParts<P> = SaveParts<P> & { schema: z.ZodType<P> };

@@ -1,4 +1,6 @@
 import { catalogue } from '../kit/i18n.ts';
+import type { RefusalTexts } from '../kit/refusal.ts';
+import type { AnswerRefusals, ListenRefusals, StoreRefusals } from './refusals.ts';
 
 type Words = {
   loadingTitle: null;
@@ -18,7 +20,7 @@ type Words = {
   unknownVerbNoNearest: { typed: string; examples: string };
   unknownVerbFallback: { command: string };
   nobody: null;
-};
+} & RefusalTexts<StoreRefusals & AnswerRefusals & ListenRefusals>;
 
 /** What is said wherever something is said to a person, whatever the feature. */
 export const ioWords = catalogue<Words>({
@@ -42,6 +44,11 @@ export const ioWords = catalogue<Words>({
     unknownVerbNoNearest: '“{typed}” is not something I know. You can type: {examples}',
     unknownVerbFallback: 'That is not something I know. `{command} help` lists what is.',
     nobody: 'nobody yet',
+    'store.gone': 'This project is not there any more.',
+    'store.newer':
+      'This project was saved by a newer version of Liaison. Nothing was changed; please try again once the update is finished.',
+    'answer.notOurs': 'This button is not one that works here any more. The card in the channel has the current ones.',
+    'listen.retired': 'This button is from an earlier version. The card in the channel has the current ones.',
   },
   zh: {
     loadingTitle: '请稍候',
@@ -61,5 +68,9 @@ export const ioWords = catalogue<Words>({
     unknownVerbNoNearest: '不认识“{typed}”。可以输入：{examples}',
     unknownVerbFallback: '无法识别。输入 `{command} 帮助` 查看可用命令。',
     nobody: '暂无',
+    'store.gone': '这个项目已经不存在。',
+    'store.newer': '这个项目由更新版本的 Liaison 保存。没有做任何更改，请在升级完成后再试。',
+    'answer.notOurs': '这个按钮在这里已经不起作用。请使用频道卡片上的按钮。',
+    'listen.retired': '这个按钮来自旧版本。请使用频道卡片上的按钮。',
   },
 });

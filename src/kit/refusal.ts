@@ -33,6 +33,11 @@ export type Refusal = {
 /** The codes of one feature with what each sentence names; `words.ts` must word every one of them. */
 export type RefusalCodes = Readonly<Record<string, RefusalParams>>;
 
+/** The sentences that the refusals of a feature need: a code without its sentence does not compile. */
+export type RefusalTexts<Codes extends RefusalCodes> = {
+  [C in keyof Codes]: keyof Codes[C] extends never ? null : { [P in keyof Codes[C]]: string | number };
+};
+
 /**
  * Makes the `refuse` of one feature, typed by its codes.
  *

@@ -124,9 +124,4 @@ export const en: Texts<ProjectWords> = {
   'project.lack.proposal': 'the client has not accepted the proposal',
   'project.lack.execution': 'not every deliverable is approved',
   'project.lack.evaluation': 'the results are not complete',
-  'store.gone': 'This project is not there any more.',
-  'store.newer':
-    'This project was saved by a newer version of Liaison. Nothing was changed; please try again once the update is finished.',
-  'answer.notOurs': 'This button is not one that works here any more. The card in the channel has the current ones.',
-  'listen.retired': 'This button is from an earlier version. The card in the channel has the current ones.',
 };

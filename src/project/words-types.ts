@@ -1,5 +1,6 @@
 import type { QuestionWords } from '../kit/form.ts';
-import type { RECORD_KINDS, roomForm, startForm } from './model.ts';
+import type { RefusalTexts } from '../kit/refusal.ts';
+import type { RECORD_KINDS, roomForm, startForm, ProjectRefusals } from './model.ts';
 
 type Texts = {
   startTitle: null;
@@ -75,33 +76,11 @@ type RecordWords = {
   [K in (typeof RECORD_KINDS)[number] as `record.${K}`]: { version: string; stage: string; people: string };
 };
 
-type RefusalWords = {
-  'project.commandsAreInside': null;
-  'project.whoAreYou': null;
-  'project.noneHere': null;
-  'project.dayPast': null;
-  'project.nameEmpty': null;
-  'project.channelNotFree': null;
-  'project.onlyManager': { who: string };
-  'project.onlyTeam': { who: string };
-  'project.gateClosed': { lacks: string };
-  'project.noStages': null;
-  'project.lastStage': null;
-  'project.stageMoved': { stage: string };
-  'project.joinerAnswered': null;
-  'project.joinerIsClients': null;
-  'project.tooManyPeople': { most: number };
-  'project.lack.proposal': null;
-  'project.lack.execution': null;
-  'project.lack.evaluation': null;
-  'store.gone': null;
-  'store.newer': null;
-  'answer.notOurs': null;
-  'listen.retired': null;
-};
+type Lacks = { 'project.lack.proposal': null; 'project.lack.execution': null; 'project.lack.evaluation': null };
 
 export type ProjectWords = QuestionWords<typeof startForm> &
   QuestionWords<typeof roomForm> &
   Texts &
   RecordWords &
-  RefusalWords;
+  Lacks &
+  RefusalTexts<ProjectRefusals>;

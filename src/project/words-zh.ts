@@ -118,8 +118,4 @@ export const zh: Texts<ProjectWords> = {
   'project.lack.proposal': '客户还没有接受提案',
   'project.lack.execution': '交付物还没有全部确认',
   'project.lack.evaluation': '效果数据还不完整',
-  'store.gone': '这个项目已经不存在。',
-  'store.newer': '这个项目由更新版本的 Liaison 保存。没有做任何更改，请在升级完成后再试。',
-  'answer.notOurs': '这个按钮在这里已经不起作用。请使用频道卡片上的按钮。',
-  'listen.retired': '这个按钮来自旧版本。请使用频道卡片上的按钮。',
 };
