@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { personSchema } from '../kit/person.ts';
+import type { Named } from '../kit/text.ts';
 
 /** What can be asked of an approver. Each subject brings its own verbs on the buttons. */
 export const SUBJECTS = ['brief'] as const;
@@ -52,7 +53,7 @@ export type DecidesOn = z.infer<typeof decidesOnSchema>;
 
 export type ApprovalRefusals = {
   /** `who`: those who can decide. */
-  'approval.notYours': { who: readonly { team: string; user: string }[] };
+  'approval.notYours': { who: readonly Named[] };
   'approval.replaced': { version: number; current: number };
   'approval.already': { verb: Verb; at: { at: string } };
   'approval.closed': { state: Approval['state']; at: { at: string } };

@@ -58,7 +58,7 @@ export function withdraw(
 ): Approval | Refusal {
   const mine = mayWithdraw(approval, on, person);
   if (isRefusal(mine)) return mine;
-  if (!reason) return refuse('approval.reasonMissing', {}, { at: 'reason' });
+  if (!reason) return refuse('approval.reasonMissing', {}, { at: 'withdrawReason' });
   return { ...approval, state: 'withdrawn', stateSince: now.toISOString() };
 }
 
@@ -77,7 +77,7 @@ function deciding(approval: Approval, on: DecidesOn, person: Person): Approver |
     return refuse('approval.replaced', { version: on.version, current: approval.version });
   }
   const mine = approval.approvers.find((approver) => samePerson(approver.person, person));
-  return mine ?? refuse('approval.notYours', { who: approval.approvers.map((approver) => approver.person) });
+  return mine ?? refuse('approval.notYours', { who: approval.approvers });
 }
 
 function stillOpen(approval: Approval): true | Refusal {

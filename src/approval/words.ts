@@ -18,7 +18,7 @@ export const approvalWords = catalogue<RefusalTexts<ApprovalRefusals>>({
     'approval.replaced': '未记录：第 {version} 版已被第 {current} 版取代。',
     'approval.already': '您的答复已经记录：{verb, select, confirmed {已确认} other {要求修改}}，{at}。没有重复记录。',
     'approval.closed':
-      '未记录:自 {at} 起{state, select, confirmed {已确认} changesRequested {已要求修改} superseded {已被新版本取代} withdrawn {确认已撤回} other {已结束}}。',
+      '未记录：自 {at} 起{state, select, confirmed {已确认} changesRequested {已要求修改} superseded {已被新版本取代} withdrawn {确认已撤回} other {已结束}}。',
     'approval.nothingToWithdraw': '您在这里没有可以撤回的确认。',
     'approval.reasonMissing': '请说明原因，方便团队处理。',
   },

@@ -18,7 +18,15 @@ import { chooseValue, writeValue } from '../project/model-metadata.ts';
 import { type ProjectDeps, projectFor, projectsOf } from '../project/service.ts';
 import { PROJECT_IDS } from '../project/views.ts';
 import { chooseModal } from '../project/views-record.ts';
-import { briefForm, type BriefQuestion, CHOOSE_FINDER, findersForm, reasonForm, sendForm } from './model.ts';
+import {
+  briefForm,
+  type BriefQuestion,
+  CHOOSE_FINDER,
+  findersForm,
+  reasonForm,
+  sendForm,
+  withdrawForm,
+} from './model.ts';
 import { decideMeta, decideValue, editMeta, findersMeta, openValue, sendMeta } from './model-metadata.ts';
 import { openBrief, saveDraft, saveFinders } from './service.ts';
 import { confirmBrief, mayGiveReason, requestChanges, withdrawConfirmation } from './service-answers.ts';
@@ -135,7 +143,11 @@ export const briefSubmits: readonly SubmitEntry<Deps>[] = [
   submitted(BRIEF_IDS.reasonForm, decideMeta, reasonForm, async (asked, deps: Deps, { project, on }, { reason }) =>
     answered(await requestChanges(deps, asked, project, on, reason), () => DONE),
   ),
-  submitted(BRIEF_IDS.withdrawForm, decideMeta, reasonForm, async (asked, deps: Deps, { project, on }, { reason }) =>
-    answered(await withdrawConfirmation(deps, asked, project, on, reason), () => DONE),
+  submitted(
+    BRIEF_IDS.withdrawForm,
+    decideMeta,
+    withdrawForm,
+    async (asked, deps: Deps, { project, on }, { withdrawReason }) =>
+      answered(await withdrawConfirmation(deps, asked, project, on, withdrawReason), () => DONE),
   ),
 ];

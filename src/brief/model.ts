@@ -4,6 +4,7 @@ import { BOUNDS } from '../kit/bounds.ts';
 import type { Question } from '../kit/form.ts';
 import { localeSchema } from '../kit/locale.ts';
 import { personSchema } from '../kit/person.ts';
+import type { Named } from '../kit/text.ts';
 
 /** The five questions of the short brief, in the order in which they are asked, shown and numbered. */
 export const BRIEF_QUESTIONS = ['objective', 'audience', 'keyMessage', 'deliverables', 'wantedOn'] as const;
@@ -38,8 +39,14 @@ export const sendForm = [
   { id: 'language', kind: 'choice', options: ['en', 'zh'], required: true, tells: 'brief.chooseLanguage' },
 ] as const satisfies readonly Question[];
 
+/** Why changes are requested: what should change. */
 export const reasonForm = [
   { id: 'reason', kind: 'text', long: true, max: BOUNDS.longAnswer, required: true },
+] as const satisfies readonly Question[];
+
+/** Why a confirmation is taken back. */
+export const withdrawForm = [
+  { id: 'withdrawReason', kind: 'text', long: true, max: BOUNDS.longAnswer, required: true },
 ] as const satisfies readonly Question[];
 
 /**
@@ -81,7 +88,7 @@ export type SentBrief = NonNullable<Brief['sent']>;
 export type BriefRefusals = {
   'brief.answeredAndNotKnown': { question: { named: readonly string[] } };
   'brief.tooManyDeliverables': { most: number };
-  'brief.onlyManagerSends': { who: readonly { team: string; user: string }[] };
+  'brief.onlyManagerSends': { who: readonly Named[] };
   'brief.gaps': { questions: { named: readonly string[] } };
   'brief.unchanged': { version: number };
   'brief.lookMissing': Record<never, never>;

@@ -58,15 +58,18 @@ export function draft(project: Project, { answers, by, zone, newId }: Drafting, 
     return refuse('brief.dayPast', {}, { at: 'wantedOn' });
   }
   const before = project.brief?.lines ?? [];
+  const brief = project.brief ?? { id: newId(), dateLine: newId(), sent: null };
   const given = { ...answers, deliverables: items };
   const lines = BRIEF_QUESTIONS.flatMap((question) => {
     const old = before.filter((line) => line.question === question);
-    if (notKnown.includes(question)) return [unknownLine(question, old, by.person, newId)];
+    if (notKnown.includes(question)) {
+      const id = question === 'wantedOn' ? brief.dateLine : (old[0]?.id ?? newId());
+      return [unknownLine(question, old, by.person, id)];
+    }
     if (question === 'wantedOn') return [];
     const texts = [given[question] ?? []].flat();
     return withIds(question, texts, old, newId);
   });
-  const brief = project.brief ?? { id: newId(), dateLine: newId(), sent: null };
   return { ...project, wantedOn, brief: { ...brief, lines, changedAt: now.toISOString(), changedBy: by.person } };
 }
 
@@ -100,9 +103,10 @@ function withFinder(project: Project, question: BriefQuestion, finder: Finder, n
   return { ...next, brief: { ...next.brief, lines } };
 }
 
-function unknownLine(question: BriefQuestion, old: readonly Line[], finder: Person, newId: NewId): Line {
+/** Whoever was named before stays named. */
+function unknownLine(question: BriefQuestion, old: readonly Line[], finder: Person, id: string): Line {
   const same = old.find((line) => line.state === 'notKnown');
-  return same ? { ...same, finder: same.finder } : { id: old[0]?.id ?? newId(), question, state: 'notKnown', finder };
+  return same ?? { id, question, state: 'notKnown', finder };
 }
 
 /** Two texts further apart than this share of their length are two lines, not one that was edited. */
@@ -143,5 +147,8 @@ export function differences(previous: readonly Line[], current: readonly Line[])
 const sameLine = (a: Line, b: Line): boolean =>
   a.state === 'answered' && b.state === 'answered' ? a.text === b.text : a.state === b.state;
 
+/** The same lines in the same order: the client confirms numbers, too. */
 export const sameLines = (a: readonly Line[], b: readonly Line[]): boolean =>
+  a.length === b.length &&
+  a.every((line, index) => line.id === b[index]?.id) &&
   differences(a, b).every(({ is }) => is === 'same');

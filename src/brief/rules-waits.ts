@@ -12,8 +12,9 @@ export function briefLacks(project: Project): BriefLack[] {
   if (!project.brief) return ['notWritten'];
   if (!project.brief.sent) return ['notSent'];
   const { state } = project.brief.sent.approval;
-  // The current version's approval is never superseded: sending a newer one replaces it.
-  return state === 'confirmed' || state === 'superseded' ? [] : [state];
+  if (state === 'confirmed') return [];
+  // The current version's approval is never superseded, since a newer one replaces it; were it, the gate stays closed.
+  return [state === 'superseded' ? 'open' : state];
 }
 
 /** What waits for whom because of the brief. */

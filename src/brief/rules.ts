@@ -5,7 +5,7 @@ import type { Locale } from '../kit/locale.ts';
 import type { Person } from '../kit/person.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import type { Project } from '../project/model.ts';
-import { type Actor, asManager, managers, sideOf, withMember } from '../project/rules.ts';
+import { type Actor, asManager, managing, sideOf, withMember } from '../project/rules.ts';
 import type { Brief, BriefRefusals, BriefVersion } from './model.ts';
 import { gaps, linesOf, sameLines } from './rules-draft.ts';
 
@@ -20,7 +20,7 @@ export function changedSinceSent(project: Project): boolean {
 /** May this person send the brief now? */
 export function maySend(project: Project, person: Person): true | Refusal {
   const allowed = asManager(project, person);
-  if (allowed !== true) return refuse('brief.onlyManagerSends', { who: managers(project) });
+  if (allowed !== true) return refuse('brief.onlyManagerSends', { who: managing(project) });
   const missing = gaps(project);
   if (missing.length > 0)
     return refuse('brief.gaps', { questions: { named: missing.map((one) => `brief.question.${one}`) } });
@@ -36,7 +36,7 @@ export type ChannelLook = {
   name: string;
   isArchived: boolean;
   isMember: boolean;
-  members: readonly Actor[];
+  members: readonly (Actor & { kind: string })[];
   /** Whose team or client channel it is besides. */
   usedBy: readonly { project: string; as: 'team' | 'client'; client: { id: string; name: string } }[];
 };
@@ -54,12 +54,16 @@ export function asClientChannel(project: Project, look: ChannelLook | null): tru
   return other ? refuse('brief.channelOtherClient', { client: other.client.name }, at) : true;
 }
 
-/** Can this person be the approver? Somebody in the client channel who is not on the agency's side. */
+/**
+ * Can this person be the approver? Somebody in the client channel who is not of the agency: on its side of the project, or a
+ * full member of its workspace. Clients are guests there or come by Slack Connect; a colleague could confirm for them.
+ */
 export function asApprover(project: Project, user: string, look: ChannelLook): Actor | Refusal {
   const at = { at: 'approver' };
   const found = look.members.find(({ person }) => person.user === user);
   if (!found) return refuse('brief.approverNotThere', {}, at);
-  return sideOf(project, found.person) === 'agency' ? refuse('brief.approverInside', {}, at) : found;
+  const isInside = found.kind === 'member' || sideOf(project, found.person) === 'agency';
+  return isInside ? refuse('brief.approverInside', {}, at) : found;
 }
 
 export type Sending = { look: ChannelLook | null; approver: string; language: Locale; by: Actor };

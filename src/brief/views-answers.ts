@@ -1,7 +1,7 @@
-import { button, buttons, type Message, message, paragraph, richText, run, section } from '../kit/blocks.ts';
+import { button, buttons, type Message, message, quote, run, section } from '../kit/blocks.ts';
 import { listed } from '../kit/i18n.ts';
 import type { Locale } from '../kit/locale.ts';
-import { mention, type Named, pieces } from '../kit/text.ts';
+import { mention, type Named, shorten } from '../kit/text.ts';
 import { BOUNDS } from '../kit/bounds.ts';
 import { managers } from '../project/rules.ts';
 import type { Project } from '../project/model.ts';
@@ -9,11 +9,12 @@ import { openValue } from './model-metadata.ts';
 import { BRIEF_IDS, line } from './views-card.ts';
 import { briefWords } from './words.ts';
 
-/** The client confirmed: one line, and for a campaign what the account manager can do now. */
+/** The client confirmed: one line, and what the account manager can do now. */
 export function confirmedForTeam(project: Project, version: number, by: Named, locale: Locale): Message<'team'> {
   const said = line('confirmedLine', { version, by: [by] }, locale);
-  if (project.work.kind === 'job') return said;
-  const gate = briefWords.in(locale).confirmedGate({ manager: mentions(project, locale) });
+  const words = briefWords.in(locale);
+  const next = project.work.kind === 'job' ? words.confirmedJob : words.confirmedGate;
+  const gate = next({ manager: mentions(project, locale) });
   return message('team', said.text, [...said.blocks, section(gate)]);
 }
 
@@ -26,17 +27,15 @@ export function changesForTeam(
 ): Message<'team'> {
   const words = briefWords.in(locale);
   const said = line(kind, { version, by: [by] }, locale);
-  const quoted = pieces(reason, BOUNDS.briefPart).map((piece) => paragraph([run(piece)]));
   const edit = button({
     id: BRIEF_IDS.edit,
     text: words.edit(),
     value: openValue.encode({ project: project._id }),
-    style: 'primary',
   });
   return message('team', said.text, [
     ...said.blocks,
     section(words.changesAsk({ manager: mentions(project, locale) })),
-    richText(quoted),
+    quote([run(shorten(reason, BOUNDS.briefPart))]),
     buttons('brief.revise', [edit]),
   ]);
 }

@@ -100,10 +100,12 @@ const fallbackState = (project: Project, locale: Locale): string => teamState(pr
 function nextButtons(project: Project, locale: Locale) {
   const words = briefWords.in(locale);
   const value = openValue.encode({ project: project._id });
-  const sendable = gaps(project).length === 0 && changedSinceSent(project);
   const edit = { id: BRIEF_IDS.edit, text: words.edit(), value };
   const send = { id: BRIEF_IDS.send, text: words.sendButton(), value };
-  return sendable ? [button({ ...send, style: 'primary' }), button(edit)] : [button(edit)];
+  if (gaps(project).length > 0) return [button(edit)];
+  if (changedSinceSent(project)) return [button({ ...send, style: 'primary' }), button(edit)];
+  // Taken back by mistake: the same lines may be sent again.
+  return project.brief?.sent?.approval.state === 'withdrawn' ? [button(edit), button(send)] : [button(edit)];
 }
 
 /** State lines with an arrow, in the thread under the team's card. */

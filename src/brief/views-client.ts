@@ -14,9 +14,9 @@ import {
 import type { Stored } from '../kit/chain.ts';
 import { shortHash } from '../kit/chain.ts';
 import { listed } from '../kit/i18n.ts';
-import { called, dateToken, escape, mention, type Named, shorten } from '../kit/text.ts';
+import { called, dayToken, escape, mention, type Named, shorten } from '../kit/text.ts';
 import type { Released } from '../project/rules.ts';
-import type { BriefVersion, SentBrief } from './model.ts';
+import type { BriefVersion, Line, SentBrief } from './model.ts';
 import { decideValue } from './model-metadata.ts';
 import { differences } from './rules-draft.ts';
 import { BRIEF_IDS, sentState } from './views-card.ts';
@@ -30,7 +30,7 @@ export function clientCard(released: Released, sent: SentBrief): Message<'client
   return message('client', words.clientFallback({ project, version: sent.current.number }), [
     rich(bold(words.clientTitle({ project: released.name }))),
     section(sentState(sent, released.language)),
-    context(words.clientDetails()),
+    context(sent.approval.state === 'open' ? words.clientOpen() : words.clientDetails()),
   ]);
 }
 
@@ -88,7 +88,7 @@ export function decideButtons(
   const value = decideValue.encode({ project, on, language });
   const confirm = {
     title: words.confirmTitle({ version: version.number }),
-    text: words.confirmText({ lines: version.lines.length }),
+    text: words.confirmText({ lines: version.lines.length, open: version.lines.filter(isOpen).length }),
     yes: words.confirmYes(),
     no: words.goBack(),
   };
@@ -97,6 +97,8 @@ export function decideButtons(
     button({ id: BRIEF_IDS.requestChanges, text: words.requestChanges(), value }),
   ]);
 }
+
+const isOpen = ({ state }: Line): boolean => state === 'notKnown';
 
 /** The confirmation note: what, who, when, which exact version, under which number it is on the record, what comes next. */
 export function confirmationNote(
@@ -117,7 +119,7 @@ export function confirmationNote(
     rich(bold(words.noteTitle({ project: released.name, client: released.client, version }))),
     facts([
       [words.noteWho(), called(by)],
-      [words.noteWhen(), dateToken(new Date(entry.entry.at), released.language)],
+      [words.noteWhen(), dayToken(new Date(entry.entry.at), released.language)],
       [words.noteVersion(), `${version} · \`${shortHash(sent.current.hash)}\``],
       [words.noteRecord(), `${number} · \`${shortHash(entry.hash)}\``],
       [words.noteConditions(), words.noteNoConditions()],

@@ -9,7 +9,7 @@ import { phrase } from '../kit/phrase.ts';
 import { channelLink, mention } from '../kit/text.ts';
 import type { DecidesOn } from '../approval/model.ts';
 import type { Project } from '../project/model.ts';
-import { type BriefQuestion, briefForm, findersForm, type Line, reasonForm, sendForm } from './model.ts';
+import { type BriefQuestion, briefForm, findersForm, type Line, reasonForm, sendForm, withdrawForm } from './model.ts';
 import { decideMeta, editMeta, findersMeta, sendMeta } from './model-metadata.ts';
 import { differences, linesOf } from './rules-draft.ts';
 import { BRIEF_IDS } from './views-card.ts';
@@ -137,7 +137,7 @@ export function reasonModal(
     metadata: decideMeta.encode({ project: project.id, on, language: locale }),
     blocks: [
       rich(...phrase(isReason ? words.reasonIntro : words.withdrawIntro, about)),
-      ...formBlocks(reasonForm, words),
+      ...formBlocks(isReason ? reasonForm : withdrawForm, words),
     ],
   });
 }

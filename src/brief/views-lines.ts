@@ -89,7 +89,8 @@ const STYLES = { same: undefined, added: { bold: true }, removed: { strike: true
 
 /** Word by word: what went is struck through, what came is bold. */
 function changes({ was, line }: Extract<Difference, { is: 'changed' }>, locale: Locale): Piece[] {
-  const changed = changedWords(textOf(was, locale), textOf(line, locale), locale);
+  const isRewritten = was.state !== line.state;
+  const changed = changedWords(textOf(was, locale), textOf(line, locale), locale, isRewritten);
   return changed.map(({ text, is }) => ({ text, style: STYLES[is] }));
 }
 

@@ -73,6 +73,7 @@ export const en: Texts<BriefWords> = {
   clientTitle: 'Brief · {project}',
   clientFallback: '{project}: version {version} of the brief is here to be confirmed',
   clientDetails: 'Each version, its lines and the decision on it are in the thread.',
+  clientOpen: 'Open the thread to read it, then confirm or request changes.',
   versionTitle: '{project}: brief, version {version}',
   versionPart: 'Part {part} of {parts}',
   versionIntro: 'Please check every line. What is confirmed here is what we work to.',
@@ -85,7 +86,7 @@ export const en: Texts<BriefWords> = {
   requestChanges: 'Request changes',
   confirmTitle: 'Confirm version {version}?',
   confirmText:
-    'You confirm {lines, plural, one {# line} other {# lines}} exactly as written here. It goes on the record with your name.',
+    'You confirm {lines, plural, one {# line} other {# lines}} exactly as written here{open, plural, =0 {} one {; # of them is still open} other {; # of them are still open}}. It goes on the record with your name.',
   confirmYes: 'Confirm',
   goBack: 'Go back',
   'reason.label': 'What should change, or why?',
@@ -96,7 +97,11 @@ export const en: Texts<BriefWords> = {
   reasonIntro: '{project}, brief version {version}',
   withdrawTitle: 'Withdraw confirmation',
   withdrawSubmit: 'Withdraw confirmation',
-  withdrawIntro: '{project}, brief version {version}. The account manager is told at once.',
+  withdrawIntro:
+    '{project}, brief version {version}. It no longer counts as confirmed then, the account manager is told at once, and a new version will be sent.',
+  'withdrawReason.label': 'Why do you withdraw it?',
+  'withdrawReason.placeholder': 'Legal has not agreed to the key message',
+  'withdrawReason.hint': 'In your own words. The team sees exactly this.',
   withdraw: 'Withdraw my confirmation',
   noteTitle: 'Confirmation note · {project} for {client}, brief version {version}',
   noteFallback: '{project}: version {version} of the brief is confirmed. Record no. {number}',
@@ -112,6 +117,7 @@ export const en: Texts<BriefWords> = {
   sentLine: 'Brief v{version}: draft → with the client (waits for {who})',
   confirmedLine: 'Brief v{version}: with the client → confirmed ({who})',
   confirmedGate: '{manager}, the gate to the next stage is open: start it from the project’s card.',
+  confirmedJob: '{manager}, the client has confirmed: the work can start.',
   changesLine: 'Brief v{version}: with the client → changes requested ({who})',
   changesAsk: '{manager}, please edit the brief and send a new version. In their words:',
   withdrawnLine: 'Brief v{version}: confirmed → confirmation withdrawn ({who})',
@@ -141,7 +147,7 @@ export const en: Texts<BriefWords> = {
   'brief.unchanged': 'Nothing was sent: the client has version {version} with exactly these lines.',
   'brief.lookMissing': 'Still looking at this channel. Please press again in a moment.',
   'brief.channelNotSeen':
-    'Liaison is not in this channel. Invite it there with /invite, then choose the channel again.',
+    'Liaison is not in this channel. Invite it there with /invite @Liaison, then choose the channel again.',
   'brief.channelIsTeam':
     'This is a team channel, which is internal. Choose the channel that you share with the client.',
   'brief.channelOtherClient': 'This channel belongs to another client, {client}. Choose another one.',

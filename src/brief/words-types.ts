@@ -1,6 +1,14 @@
 import type { QuestionWords } from '../kit/form.ts';
 import type { RefusalTexts } from '../kit/refusal.ts';
-import type { briefForm, BriefLack, BriefQuestion, BriefRefusals, reasonForm, sendForm } from './model.ts';
+import type {
+  briefForm,
+  BriefLack,
+  BriefQuestion,
+  BriefRefusals,
+  reasonForm,
+  sendForm,
+  withdrawForm,
+} from './model.ts';
 
 type Texts = {
   editTitle: null;
@@ -43,6 +51,7 @@ type Texts = {
   clientTitle: { project: string };
   clientFallback: { project: string; version: number };
   clientDetails: null;
+  clientOpen: null;
   versionTitle: { project: string; version: number };
   versionPart: { part: number; parts: number };
   versionIntro: null;
@@ -54,7 +63,7 @@ type Texts = {
   confirm: null;
   requestChanges: null;
   confirmTitle: { version: number };
-  confirmText: { lines: number };
+  confirmText: { lines: number; open: number };
   confirmYes: null;
   goBack: null;
 
@@ -81,6 +90,7 @@ type Texts = {
   sentLine: { version: number; who: string };
   confirmedLine: { version: number; who: string };
   confirmedGate: { manager: string };
+  confirmedJob: { manager: string };
   changesLine: { version: number; who: string };
   changesAsk: { manager: string };
   withdrawnLine: { version: number; who: string };
@@ -99,6 +109,7 @@ type Lacks = { [L in BriefLack as `brief.lack.${L}`]: null } & { [Q in BriefQues
 export type BriefWords = QuestionWords<typeof briefForm> &
   QuestionWords<typeof sendForm> &
   QuestionWords<typeof reasonForm> &
+  QuestionWords<typeof withdrawForm> &
   Texts &
   Lacks &
   RefusalTexts<BriefRefusals>;

@@ -19,6 +19,7 @@ const COLLECTIONS = {
     },
     { key: { workspace: 1, 'channels.client.id': 1 } },
     { key: { workspace: 1, 'summary.waits.person': 1 } },
+    { key: { workspace: 1, 'people.person.user': 1 } },
   ],
   clients: [{ key: { workspace: 1, nameKey: 1 }, unique: true }],
   people: [{ key: { workspace: 1, user: 1 } }],

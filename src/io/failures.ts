@@ -1,10 +1,10 @@
-import { formatDay } from '../kit/calendar.ts';
+import { formatDay, formatInstant } from '../kit/calendar.ts';
 import { type Message, message, type Modal, modal, section } from '../kit/blocks.ts';
 import { listed } from '../kit/i18n.ts';
 import type { Locale } from '../kit/locale.ts';
 import type { NewId } from '../kit/ids.ts';
 import type { Refusal, RefusalParams, RefusalValue } from '../kit/refusal.ts';
-import { dateToken, escape, mention } from '../kit/text.ts';
+import { dateToken, escape, mention, type Named } from '../kit/text.ts';
 import { LateError } from './deadline.ts';
 import type { Log } from './log.ts';
 import { ioWords } from './words.ts';
@@ -45,14 +45,10 @@ export function errorDoor(word: WordRefusal, log: Log, newId: NewId): Door {
   };
 }
 
-type Showing = {
-  people: (mentions: string[], locale: Locale) => string;
-  text: (text: string) => string;
-  at: typeof dateToken;
-};
+type Showing = { person: (one: Named) => string; text: (text: string) => string; at: typeof dateToken };
 
-const RICH: Showing = { people: (mentions, locale) => listed(mentions, locale), text: escape, at: dateToken };
-const PLAIN: Showing = { people: () => '', text: (text) => text, at: (instant) => instant.toISOString().slice(0, 16) };
+const RICH: Showing = { person: ({ person }) => mention(person), text: escape, at: dateToken };
+const PLAIN: Showing = { person: ({ person, name }) => name ?? person.user, text: (text) => text, at: formatInstant };
 
 function shown(params: RefusalParams, locale: Locale, as: Showing, word: WordRefusal): Record<string, string | number> {
   const entries = Object.entries(params).map(([name, value]) => [name, shownValue(value, locale, as, word)] as const);
@@ -70,7 +66,7 @@ function shownValue(value: RefusalValue, locale: Locale, as: Showing, word: Word
     );
   if ('day' in value) return formatDay(value.day, locale);
   if (!Array.isArray(value)) throw new TypeError('a refusal names something that cannot be shown');
-  return value.length > 0 ? as.people(value.map(mention), locale) : ioWords.in(locale).nobody();
+  return value.length > 0 ? listed(value.map(as.person), locale) : ioWords.in(locale).nobody();
 }
 
 /** A sentence on its own, as a private message. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type Aggregate, SCHEMA_VERSION } from '../kit/aggregate.ts';
 import type { Change } from '../kit/change.ts';
+import type { Person } from '../kit/person.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import type { RowDraft } from '../kit/rows.ts';
 import { LateError } from './deadline.ts';
@@ -21,6 +22,8 @@ export type Store<P extends Aggregate> = {
   project: (workspace: string, id: string) => Promise<P | null>;
   /** The projects that have a channel as their team or client channel, newest first. */
   inChannel: (workspace: string, channel: string, limit: number) => Promise<P[]>;
+  /** The projects on whose roster a person is, newest first. */
+  ofPerson: (workspace: string, person: Person, limit: number) => Promise<P[]>;
   /** Saves what `decide` makes of the project's current state; decides again whenever somebody else was faster. */
   decide: (
     handling: Handling,
@@ -78,21 +81,23 @@ export function makeStore<P extends Aggregate>(parts: StoreParts<P>): Store<P> {
   const repeatedBefore = async ({ workspace, delivery }: Handling) =>
     delivery !== null && (await wasHandled(parts.db, workspace, delivery));
 
+  const list = async (filter: object, sort: Record<string, 1 | -1>, limit: number): Promise<P[]> => {
+    const found = await projects.find(filter).sort(sort).limit(limit).toArray();
+    return found.map(parse);
+  };
+
   return {
     project,
-    inChannel: async (workspace, channel, limit) => {
+    inChannel: (workspace, channel, limit) => {
       const here = [{ 'channels.team.id': channel }, { 'channels.client.id': channel }];
-      const found = await projects.find({ workspace, $or: here }).sort({ startedAt: -1 }).limit(limit).toArray();
-      return found.map(parse);
+      return list({ workspace, $or: here }, { startedAt: -1 }, limit);
     },
-    waitingFor: async (workspace, person, limit) => {
-      const found = await projects
-        .find({ workspace, 'summary.waits.person': person })
-        .sort({ savedAt: 1 })
-        .limit(limit)
-        .toArray();
-      return found.map(parse);
+    ofPerson: (workspace, { team, user }, limit) => {
+      const people = { $elemMatch: { 'person.team': team, 'person.user': user } };
+      return list({ workspace, people }, { startedAt: -1 }, limit);
     },
+    waitingFor: (workspace, person, limit) =>
+      list({ workspace, 'summary.waits.person': person }, { savedAt: 1 }, limit),
     show: (handling, rows) => show(parts, handling, rows),
     decide: (handling, id, decide) => queue(id, () => decideOnce(handling, id, decide)),
     create: (handling, id, build) => queue(id, () => createOnce(handling, id, build)),

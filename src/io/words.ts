@@ -64,7 +64,7 @@ export const ioWords = catalogue<Words>({
     tooLong: '内容过长，请缩短。',
     notADay: '请选择日期。',
     notAnOption: '请从列表中选择。',
-    unknownVerb: '不认识“{typed}”。您是不是要输入 {nearest}?可以输入：{examples}',
+    unknownVerb: '不认识“{typed}”。您是不是要输入 {nearest}？可以输入：{examples}',
     unknownVerbNoNearest: '不认识“{typed}”。可以输入：{examples}',
     unknownVerbFallback: '无法识别。输入 `{command} 帮助` 查看可用命令。',
     nobody: '暂无',

@@ -22,7 +22,8 @@ export const message = <A extends Audience>(audience: A, text: string, blocks: K
 
 /** `mrkdwn` of ours. `verbatim` keeps Slack from making links and mentions of what looks like them in names. */
 const mrkdwn = (text: string) => ({ type: 'mrkdwn', text, verbatim: true }) as const;
-const plain = (text: string) => ({ type: 'plain_text', text, emoji: true }) as const;
+/** `emoji: false`: a name with `:tea:` in it is shown as it was typed. */
+const plain = (text: string) => ({ type: 'plain_text', text, emoji: false }) as const;
 
 export const section = (text: string, accessory?: Button): KnownBlock =>
   accessory ? { type: 'section', text: mrkdwn(text), accessory } : { type: 'section', text: mrkdwn(text) };
@@ -97,6 +98,12 @@ export const when = (instant: Date, locale: Locale): RichTextElement => ({
 export const who = (person: Person): RichTextElement => ({ type: 'user', user_id: person.user });
 
 export const paragraph = (elements: RichTextElement[]): RichTextSection => ({ type: 'rich_text_section', elements });
+
+/** Somebody's own words, set apart from ours. */
+export const quote = (elements: RichTextElement[]): KnownBlock => ({
+  type: 'rich_text',
+  elements: [{ type: 'rich_text_quote', elements }],
+});
 
 /** One paragraph of rich text: where a sentence of ours holds what people typed. */
 export const rich = (...elements: RichTextElement[]): KnownBlock => richText([paragraph(elements)]);

@@ -15,8 +15,8 @@ export const BOUNDS = {
   versions: 200,
   /** Entries of the record in one page of its modal: each is one block of text, a modal has 100 blocks. */
   recordPage: 10,
-  /** Projects of one channel that a command there names: three blocks each in a message of 50. */
-  projectsInAChannel: 16,
+  /** Projects of one channel, or of one person, that a command names: at their longest they still fit one message. */
+  projectsNamed: 8,
   /** What waits for one person, in one page of App Home (100 blocks, three each). */
   waitsOnHome: 20,
   /** Channel names (docs.slack.dev, conversations.create). */

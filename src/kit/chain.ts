@@ -95,7 +95,7 @@ export function follow(head: Head, next: Stored): Head | Break {
   if (next.entry.sequence !== sequence) return { sequence, why: 'missing' };
   if (entryHash(next.entry) !== next.hash) return { sequence, why: 'changed' };
   if (next.entry.previous !== head.hash) return { sequence, why: 'out of chain' };
-  const erased = next.content === null || next.salt === null;
+  const erased = next.content === null && next.salt === null;
   if (!erased && contentHash(next.salt ?? '', next.content ?? {}) !== next.entry.contentHash) {
     return { sequence, why: 'content changed' };
   }

@@ -1,5 +1,5 @@
 import type { Locale } from './locale.ts';
-import type { Person } from './person.ts';
+import type { Named } from './text.ts';
 
 /**
  * What a refusal's sentence may name. People become mentions, texts are escaped, days and instants are formatted; `named`
@@ -8,7 +8,7 @@ import type { Person } from './person.ts';
 export type RefusalValue =
   | string
   | number
-  | readonly Person[]
+  | readonly Named[]
   | { readonly at: string }
   | { readonly day: string }
   | { readonly named: readonly string[] };
@@ -41,7 +41,7 @@ export type RefusalTexts<Codes extends RefusalCodes> = {
 /**
  * Makes the `refuse` of one feature, typed by its codes.
  *
- * @example const refuse = refuser<BriefRefusals>(); return refuse('brief.nothingToSend', {});
+ * @example const refuse = refuser<BriefRefusals>(); return refuse('brief.notSent', {});
  */
 export function refuser<Codes extends RefusalCodes>() {
   return <Code extends keyof Codes & string>(

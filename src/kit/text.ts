@@ -21,7 +21,7 @@ export type Named = { person: Person; name: string | null };
 
 /** A person by name: without a mention, which would notify them of what they did themselves. */
 export const called = ({ person, name }: Named): string =>
-  name ? escape(name.replaceAll(/[*_~`]/gu, '')) : mention(person);
+  escape(name?.replaceAll(/[*_~`]/gu, '').trim() ?? '') || mention(person);
 
 export const channelLink = (channel: string): string => `<#${channel}>`;
 
@@ -29,13 +29,17 @@ export const channelLink = (channel: string): string => `<#${channel}>`;
 export const link = (address: string, label: string): string => `<${address}|${escape(label).replaceAll('|', '¦')}>`;
 
 /**
- * An instant as each reader's own clock shows it. The fallback names its zone, because it is read where the token is not
- * understood.
+ * An instant as each reader's own clock shows it, near ones as "today" and "yesterday". The fallback names its zone, because
+ * it is read where the token is not understood.
  */
-export function dateToken(instant: Date, locale: Locale): string {
-  const unixSeconds = Math.floor(instant.getTime() / 1000);
-  return `<!date^${unixSeconds}^{date_short_pretty} {time}|${formatInstant(instant, locale)}>`;
-}
+export const dateToken = (instant: Date, locale: Locale): string =>
+  token(instant, '{date_short_pretty} {time}', locale);
+
+/** The same with the date always written out: for evidence, which is read long afterwards. */
+export const dayToken = (instant: Date, locale: Locale): string => token(instant, '{date_short} {time}', locale);
+
+const token = (instant: Date, format: string, locale: Locale): string =>
+  `<!date^${Math.floor(instant.getTime() / 1000)}^${format}|${formatInstant(instant, locale)}>`;
 
 /** How long Slack may count a text: it counts after escaping, in a unit it does not document, so the larger is taken. */
 export const slackLength = (text: string): number => escape(text).length;
@@ -67,8 +71,10 @@ export function takeFrom(text: string, max: number): string {
 /** Splits a long text into pieces that each fit, on words where possible. Nothing is left out: joined, they are the text. */
 export function pieces(text: string, max: number): string[] {
   if (slackLength(text) <= max) return [text];
-  const head = takeFrom(text, max);
+  // A single character goes in one piece, however small the pieces are to be.
+  const head = takeFrom(text, max) || String.fromCodePoint(text.codePointAt(0) ?? 0);
   const lastBreak = Math.max(head.lastIndexOf(' '), head.lastIndexOf('\n'));
   const end = lastBreak > head.length * 0.7 ? lastBreak + 1 : head.length;
-  return [text.slice(0, end), ...pieces(text.slice(end), max)];
+  const rest = text.slice(end);
+  return rest === '' ? [head] : [text.slice(0, end), ...pieces(rest, max)];
 }

@@ -23,12 +23,13 @@ import {
   type ProjectDeps,
   projectInside,
   projectsOf,
+  projectsOfPerson,
   projectSubject,
   startProject,
   startStage,
 } from './service.ts';
 import { decideJoiner, someoneJoined, someoneLeft, teamChannelShared } from './service-joiners.ts';
-import { help, PROJECT_IDS, projectsHere, startModal } from './views.ts';
+import { help, PROJECT_IDS, projectsShown, startModal } from './views.ts';
 import { JOINER_IDS } from './views-joiner.ts';
 import { chooseModal, RECORD_IDS, recordModal } from './views-record.ts';
 
@@ -50,14 +51,16 @@ function helpOf(command: `/${string}`): CommandEntry<Deps> {
   return { command, verbs: ['help', '帮助'], run };
 }
 
-/** `/project`: the project of this channel, with the way to its card. */
+/** `/project`: the projects of this channel, or the person's own where it has none, each with the way to its card. */
 async function showProjects(asked: Asked, deps: Deps): Replied {
-  const projects = await projectsOf(deps, asked);
-  if (isRefusal(projects)) return projects;
+  const here = await projectsOf(deps, asked);
+  const mine = isRefusal(here) ? await projectsOfPerson(deps, asked) : [];
+  if (isRefusal(here) && mine.length === 0) return here;
+  const projects = isRefusal(here) ? mine : here;
   const key = (project: Project) => cardKey(projectSubject(project._id));
   const links = await deps.archive.links(asked.workspace, projects.map(key));
   const shown = projects.map((project) => ({ project, card: links.get(key(project)) ?? null }));
-  return { answer: 'tell', message: projectsHere(shown, asked.locale) };
+  return { answer: 'tell', message: projectsShown(shown, isRefusal(here) ? 'mine' : 'here', asked.locale) };
 }
 
 /** Opens at once; whether this channel could be the team's is looked up afterwards, and asked then. */

@@ -5,6 +5,7 @@ import { BOUNDS } from '../kit/bounds.ts';
 import { daySchema } from '../kit/calendar.ts';
 import type { Question } from '../kit/form.ts';
 import { personSchema } from '../kit/person.ts';
+import type { Named } from '../kit/text.ts';
 
 /** The four stages of a campaign, in their order. */
 export const STAGES = ['intake', 'proposal', 'execution', 'evaluation'] as const;
@@ -81,8 +82,6 @@ export const roomForm = [
   { id: 'room', kind: 'choice', options: TEAM_ROOMS, required: true },
 ] as const satisfies readonly Question[];
 
-type Who = readonly { team: string; user: string }[];
-
 export type ProjectRefusals = {
   'project.commandsAreInside': Record<never, never>;
   'project.whoAreYou': Record<never, never>;
@@ -90,8 +89,8 @@ export type ProjectRefusals = {
   'project.dayPast': Record<never, never>;
   'project.nameEmpty': Record<never, never>;
   'project.channelNotFree': Record<never, never>;
-  'project.onlyManager': { who: Who };
-  'project.onlyTeam': { who: Who };
+  'project.onlyManager': { who: readonly Named[] };
+  'project.onlyTeam': { who: readonly Named[] };
   'project.gateClosed': { lacks: { named: readonly string[] } };
   'project.noStages': Record<never, never>;
   'project.lastStage': Record<never, never>;
@@ -127,4 +126,5 @@ export const recordedSchema = z.looseObject({
   version: z.int().optional(),
   stage: z.enum(STAGES).optional(),
   people: z.array(z.string()).optional(),
+  channel: z.string().optional(),
 });

@@ -24,8 +24,10 @@ const refuse = refuser<ProjectRefusals>();
 /** Somebody who acts: as Slack knows them, and by the id that the record names them by. */
 export type Actor = { person: Person; id: string; name: string | null };
 
-export const managers = (project: Project): Person[] =>
-  project.people.filter(({ role }) => role === 'accountManager').map(({ person }) => person);
+/** The account managers, as the roster has them. */
+export const managing = (project: Project): Member[] => project.people.filter(({ role }) => role === 'accountManager');
+
+export const managers = (project: Project): Person[] => managing(project).map(({ person }) => person);
 
 export const memberOf = (project: Project, person: Person): Member | undefined =>
   project.people.find((member) => samePerson(member.person, person));
@@ -43,12 +45,12 @@ export function sideOf(project: Project, person: Person): 'agency' | 'client' | 
 /** Is this one of the account managers? Else the refusal that names them. */
 export function asManager(project: Project, person: Person): true | Refusal {
   const isOne = managers(project).some((manager) => samePerson(manager, person));
-  return isOne || refuse('project.onlyManager', { who: managers(project) });
+  return isOne || refuse('project.onlyManager', { who: managing(project) });
 }
 
 /** Is this somebody of the agency's team? Else the refusal that names who can. */
 export function asTeam(project: Project, person: Person): true | Refusal {
-  return sideOf(project, person) === 'agency' || refuse('project.onlyTeam', { who: managers(project) });
+  return sideOf(project, person) === 'agency' || refuse('project.onlyTeam', { who: managing(project) });
 }
 
 export type Start = {
@@ -97,7 +99,8 @@ export function start(
 export function withMember(project: Project, actor: Actor, role: Role, now: Date): Project | Refusal {
   if (memberOf(project, actor.person)) return project;
   if (project.people.length >= BOUNDS.people) return refuse('project.tooManyPeople', { most: BOUNDS.people });
-  return { ...project, people: [...project.people, { ...actor, role, since: now.toISOString() }] };
+  const { person, id, name } = actor;
+  return { ...project, people: [...project.people, { person, id, name, role, since: now.toISOString() }] };
 }
 
 /** The stage after this one; undefined after the last, and for a job. */

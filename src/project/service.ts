@@ -35,11 +35,17 @@ export async function projectsOf(deps: ProjectDeps, asked: Asked): Promise<Proje
   const { workspace, channel, kind } = asked;
   if (kind === 'external' || kind === 'bot') return refuse('project.commandsAreInside', {});
   if (kind === 'unknown') return refuse('project.whoAreYou', {});
-  const found = channel ? await deps.store.inChannel(workspace, channel, BOUNDS.projectsInAChannel) : [];
+  const found = channel ? await deps.store.inChannel(workspace, channel, BOUNDS.projectsNamed) : [];
   const inside = found.filter((project) => mayLookInside(asked, project));
   const isClients = kind === 'guest' || found.length > inside.length;
   if (inside.length === 0) return isClients ? refuse('project.commandsAreInside', {}) : refuse('project.noneHere', {});
   return inside;
+}
+
+/** The projects on whose team somebody is; none for the client's people, whom commands do not answer. */
+export async function projectsOfPerson(deps: ProjectDeps, asked: Asked): Promise<Project[]> {
+  const found = await deps.store.ofPerson(asked.workspace, asked.person, BOUNDS.projectsNamed);
+  return found.filter((project) => mayLookInside(asked, project));
 }
 
 /** May this person see what is internal? Members of the workspace who are no client's, and guests of the agency's side. */

@@ -17,8 +17,13 @@ export function joinerCard(project: Project, joiner: Joiner, locale: Locale): Me
   const title = joinerTitle(project, joiner, locale);
   const fallback = words.joinerFallback({ project: escape(project.name) });
   if (joiner.answer !== null) return message('person', fallback, [title, section(outcome(joiner, locale))]);
-  const ask = joiner.outsider ? `${words.joinerHeld()}\n*${words.joinerAsk()}*` : words.joinerAsk();
-  return message('person', fallback, [title, section(ask), answers(project, joiner, locale)]);
+  return message('person', fallback, [title, question(joiner, locale), answers(project, joiner, locale)]);
+}
+
+function question(joiner: Joiner, locale: Locale): KnownBlock {
+  const words = projectWords.in(locale);
+  const ask = `*${words.joinerAsk()}*`;
+  return section(joiner.outsider ? `${words.joinerHeld()}\n${ask}` : ask);
 }
 
 const joinerTitle = (project: Project, joiner: Joiner, locale: Locale): KnownBlock =>
@@ -48,6 +53,7 @@ export function joinerWaitRow(project: Project, wait: Wait, _where: unknown, loc
   if (!joiner) return [];
   return [
     joinerTitle(project, joiner, locale),
+    question(joiner, locale),
     answers(project, joiner, locale, `project.joiner:${project._id}:${wait.about}`),
   ];
 }

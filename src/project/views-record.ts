@@ -4,7 +4,7 @@ import { shortHash, type Stored } from '../kit/chain.ts';
 import { listed } from '../kit/i18n.ts';
 import type { Locale } from '../kit/locale.ts';
 import { phrase } from '../kit/phrase.ts';
-import { called, dateToken, escape } from '../kit/text.ts';
+import { called, channelLink, dayToken, escape } from '../kit/text.ts';
 import { LIAISON_ITSELF, type Project, RECORD_KINDS, recordedSchema } from './model.ts';
 import { chooseValue, pageValue } from './model-metadata.ts';
 import { projectWords } from './words.ts';
@@ -44,7 +44,7 @@ function line(project: Project, { stored, link }: RecordEntry, locale: Locale): 
     number: entry.sequence,
     what: sentence(project, stored, locale),
     who: nameOf(project, entry.actor, locale),
-    at: dateToken(new Date(entry.at), locale),
+    at: dayToken(new Date(entry.at), locale),
     hash: shortHash(stored.hash),
   });
   return link ? `${seen} · ${words.recordSee({ link })}` : seen;
@@ -60,6 +60,7 @@ function sentence(project: Project, { entry, content }: Stored, locale: Locale):
     version: String(said.version ?? ''),
     stage: said.stage ?? '',
     people: listed(people, locale),
+    channel: said.channel ? channelLink(said.channel) : '',
   });
   return content === null ? `${text} (${words.recordErased()})` : text;
 }

@@ -147,9 +147,10 @@ function cardText(project: Project, locale: Locale): string {
   return words.cardFallback({ project: escape(project.name), client: escape(project.client.name), state });
 }
 
-/** What `/project` answers, to one person: each project of the channel, with the way to its card. */
-export function projectsHere(
+/** What `/project` answers, to one person: each project, with the way to its card. */
+export function projectsShown(
   shown: readonly { project: Project; card: string | null }[],
+  which: 'here' | 'mine',
   locale: Locale,
 ): Message<'person'> {
   const words = projectWords.in(locale);
@@ -160,7 +161,8 @@ export function projectsHere(
     const way = card ? [context(`<${card}|${words.openCard()}>`)] : [];
     return [head, pairs, ...way].filter((block) => block !== undefined);
   });
-  return message('person', words.here(), blocks);
+  const title = words[which]();
+  return message('person', title, which === 'mine' ? [section(title), ...blocks] : blocks);
 }
 
 /** A channel's topic; plain text, because topics show no formatting. */

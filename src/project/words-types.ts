@@ -43,6 +43,7 @@ type Texts = {
   helpRecord: null;
   helpGuest: null;
   here: null;
+  mine: null;
   openCard: null;
 
   joinerTitle: { who: string; project: string };
@@ -73,7 +74,12 @@ type Texts = {
 };
 
 type RecordWords = {
-  [K in (typeof RECORD_KINDS)[number] as `record.${K}`]: { version: string; stage: string; people: string };
+  [K in (typeof RECORD_KINDS)[number] as `record.${K}`]: {
+    version: string;
+    stage: string;
+    people: string;
+    channel: string;
+  };
 };
 
 type Lacks = { 'project.lack.proposal': null; 'project.lack.execution': null; 'project.lack.evaluation': null };
