@@ -86,11 +86,8 @@ function answeredChange(project: Project, asked: Asked, { kind, on, reason }: An
       sayToClient(id, said, noteOf(kind, project, sent, asked, entry), clientThread(id)),
       briefRow(id),
       projectCardRow(id),
-      sayToTeam(
-        id,
-        `line:${id}:${kind}:${on.version}.${on.step}`,
-        teamLine(kind, project, asked, on, reason),
-        teamThread(id),
+      ...teamLines(kind, project, asked, on, reason).map((line, index) =>
+        sayToTeam(id, `line:${id}:${kind}:${on.version}.${on.step}:${index}`, line, teamThread(id)),
       ),
     ],
   };
@@ -105,9 +102,9 @@ function noteOf(kind: Answered['kind'], project: Project, sent: SentBrief, asked
   return answerNote(kind === 'brief.withdrawn' ? 'withdrawnNote' : 'changesNote', released, sent.current.number, asked);
 }
 
-function teamLine(kind: Answered['kind'], project: Project, asked: Asked, on: DecidesOn, reason: string | null) {
+function teamLines(kind: Answered['kind'], project: Project, asked: Asked, on: DecidesOn, reason: string | null) {
   const { language } = project.channels.team;
-  if (kind === 'brief.confirmed') return confirmedForTeam(project, on.version, asked, language);
+  if (kind === 'brief.confirmed') return [confirmedForTeam(project, on.version, asked, language)];
   const what = { version: on.version, by: asked, reason: reason ?? '' };
   return changesForTeam(kind === 'brief.withdrawn' ? 'withdrawnLine' : 'changesLine', project, what, language);
 }

@@ -1,7 +1,7 @@
 import { button, buttons, type Message, message, quote, run, section } from '../kit/blocks.ts';
 import { listed } from '../kit/i18n.ts';
 import type { Locale } from '../kit/locale.ts';
-import { mention, type Named, shorten } from '../kit/text.ts';
+import { mention, type Named, pieces } from '../kit/text.ts';
 import { BOUNDS } from '../kit/bounds.ts';
 import { managers } from '../project/rules.ts';
 import type { Project } from '../project/model.ts';
@@ -18,26 +18,27 @@ export function confirmedForTeam(project: Project, version: number, by: Named, l
   return message('team', said.text, [...said.blocks, section(gate)]);
 }
 
-/** The client requested changes, or took a confirmation back: somebody must act, so they are mentioned and given the button. */
+/**
+ * The client requested changes, or took a confirmation back: somebody must act, so they are mentioned and given the button.
+ * The client's words are never cut: what does not fit goes on in a further message.
+ */
 export function changesForTeam(
   kind: 'changesLine' | 'withdrawnLine',
   project: Project,
   { version, by, reason }: { version: number; by: Named; reason: string },
   locale: Locale,
-): Message<'team'> {
+): Message<'team'>[] {
   const words = briefWords.in(locale);
   const said = line(kind, { version, by: [by] }, locale);
+  const [first = '', ...more] = pieces(reason, BOUNDS.briefPart);
   const edit = button({
     id: BRIEF_IDS.edit,
     text: words.edit(),
     value: openValue.encode({ project: project._id }),
   });
-  return message('team', said.text, [
-    ...said.blocks,
-    section(words.changesAsk({ manager: mentions(project, locale) })),
-    quote([run(shorten(reason, BOUNDS.briefPart))]),
-    buttons('brief.revise', [edit]),
-  ]);
+  const ask = section(words.changesAsk({ manager: mentions(project, locale) }));
+  const head = [...said.blocks, ask, quote([run(first)]), buttons('brief.revise', [edit])];
+  return [message('team', said.text, head), ...more.map((piece) => message('team', said.text, [quote([run(piece)])]))];
 }
 
 const mentions = (project: Project, locale: Locale): string => listed(managers(project).map(mention), locale);

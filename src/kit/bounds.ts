@@ -17,8 +17,8 @@ export const BOUNDS = {
   recordPage: 10,
   /** Projects of one channel, or of one person, that a command names: at their longest they still fit one message. */
   projectsNamed: 8,
-  /** What waits for one person, in one page of App Home (100 blocks, three each). */
-  waitsOnHome: 20,
+  /** What waits for one person, in one page of App Home: 100 blocks, at most five each. */
+  waitsOnHome: 18,
   /** Channel names (docs.slack.dev, conversations.create). */
   channelName: 80,
   /** Channel topics: 250 characters. */
