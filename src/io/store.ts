@@ -5,6 +5,7 @@ import type { Person } from '../kit/person.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import type { RowDraft } from '../kit/rows.ts';
 import { LateError } from './deadline.ts';
+import type { Database } from './database.ts';
 import type { Handling } from './handling.ts';
 import { byKey } from './queue.ts';
 import { wasHandled } from './received.ts';
@@ -58,7 +59,8 @@ export function makeStore<P extends Aggregate>(parts: StoreParts<P>): Store<P> {
       if (!current) return refuse('store.gone', {});
       if (current.schemaVersion > SCHEMA_VERSION) return refuse('store.newer', {});
       const change = decide(current) ?? nothing(current);
-      if (isRefusal(change)) return (await repeatedBefore(handling)) ? { project: current, repeated: true } : change;
+      if (isRefusal(change))
+        return (await repeatedBefore(parts.db, handling)) ? { project: current, repeated: true } : change;
       const outcome = await save(parts, handling, change, current);
       if (outcome.is === 'saved') return { project: outcome.project, repeated: false };
       if (outcome.is === 'repeated') return { project: current, repeated: true };
@@ -77,9 +79,6 @@ export function makeStore<P extends Aggregate>(parts: StoreParts<P>): Store<P> {
       if (handling.deadline.left() === 0) throw new LateError('others kept taking the same name or channel');
     }
   }
-
-  const repeatedBefore = async ({ workspace, delivery }: Handling) =>
-    delivery !== null && (await wasHandled(parts.db, workspace, delivery));
 
   const list = async (filter: object, sort: Record<string, 1 | -1>, limit: number): Promise<P[]> => {
     const found = await projects.find(filter).sort(sort).limit(limit).toArray();
@@ -103,5 +102,9 @@ export function makeStore<P extends Aggregate>(parts: StoreParts<P>): Store<P> {
     create: (handling, id, build) => queue(id, () => createOnce(handling, id, build)),
   };
 }
+
+/** Was this delivery handled already? Then what the rules refuse now is what it did itself. */
+const repeatedBefore = async (db: Database, { workspace, delivery }: Handling): Promise<boolean> =>
+  delivery !== null && (await wasHandled(db, workspace, delivery));
 
 const nothing = <P>(project: P): Change<P> => ({ project, happened: [], rows: () => [] });
