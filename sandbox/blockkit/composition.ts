@@ -52,7 +52,7 @@ export const dispatchActionConfig = z.strictObject({
 });
 
 /** By id or by url; that it is exactly one of them is checked in rules.ts. */
-export const slackFile = z.strictObject({ id: filled(MAX_ID).optional(), url: filled(MAX_URL).optional() });
+const slackFile = z.strictObject({ id: filled(MAX_ID).optional(), url: filled(MAX_URL).optional() });
 
 /** What an image block and an image element have in common; one source exactly is checked in rules.ts. */
 export const imageFields = {

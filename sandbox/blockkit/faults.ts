@@ -13,7 +13,7 @@ type Path = readonly PropertyKey[];
 type Issue = z.core.$ZodIssue;
 
 /** The JSON pointer (RFC 6901) of a path below `root`. */
-export function toPointer(root: string, path: Path): string {
+function toPointer(root: string, path: Path): string {
   return root + path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 

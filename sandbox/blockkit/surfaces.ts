@@ -7,8 +7,8 @@ import { block } from './blocks.ts';
 import { MAX_ID } from './composition.ts';
 import { plainText, upTo } from './text.ts';
 
-export const MAX_MESSAGE_BLOCKS = 50;
-export const MAX_VIEW_BLOCKS = 100;
+const MAX_MESSAGE_BLOCKS = 50;
+const MAX_VIEW_BLOCKS = 100;
 /** 250 KB of UTF-8; the docs do not say which KB, so the larger. */
 export const MAX_VIEW_BYTES = 250 * 1024;
 /** Not in the docs: the total at which Slack was seen to answer `msg_blocks_too_long`. */

@@ -7,7 +7,7 @@
 import { z } from 'zod';
 
 /** The most a text object holds where its place sets no smaller limit. */
-export const MAX_TEXT = 3000;
+const MAX_TEXT = 3000;
 
 /** A string of at most `max` UTF-16 units. zod's own `max` counts code points, and so would let longer ones through. */
 export const upTo = (max: number) =>

@@ -53,6 +53,8 @@ export type ChannelView = {
   members: string[];
   pins: string[];
   unread: number;
+  /** The first message of the channel itself (not of a thread) that this person has not read. */
+  firstUnread?: string;
   /** Somebody mentioned this person in what is unread. */
   mentioned: boolean;
   messages: MessageView[];

@@ -46,6 +46,7 @@ function channelView(engine: Engine, user: User, channel: Channel): ChannelView 
   const { world } = engine;
   const other = channel.members.find((id) => id !== user.id);
   const unread = unreadOf(engine, user, channel);
+  const firstUnread = unread.find((message) => !message.threadTs || message.threadTs === message.ts)?.ts;
   return {
     id: channel.id,
     name: channel.kind === 'im' && other ? userOf(world, other).name : channel.name,
@@ -57,6 +58,7 @@ function channelView(engine: Engine, user: User, channel: Channel): ChannelView 
     members: channel.members,
     pins: channel.pins,
     unread: unread.length,
+    ...(firstUnread ? { firstUnread } : {}),
     mentioned: unread.some((message) => mentions(engine, user, message)),
     messages: canSeeChannel(world, user, channel)
       ? messagesSeenBy(user, channel).map((message) => messageView(channel, message))

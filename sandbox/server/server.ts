@@ -36,6 +36,8 @@ export type SandboxServer = {
   appToken: string;
   /** How many sockets of the bot are open. */
   connections(): number;
+  /** Cuts every socket of the bot without a word, as a failing network does. */
+  cutSockets(): void;
   /** Everybody of the app's own team opens its home once, so that the bot learns who they are. */
   greet(): void;
   stop(): Promise<void>;
@@ -82,6 +84,7 @@ export async function startServer(options: ServerOptions): Promise<SandboxServer
     botToken: engine.world.app.botToken,
     appToken: engine.world.app.appToken,
     connections: hub.connections,
+    cutSockets: () => sockets.clients.forEach((socket) => socket.terminate()),
     greet: () => greet(engine),
     stop: async () => {
       await hub.stop();

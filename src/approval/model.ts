@@ -3,8 +3,7 @@ import { personSchema } from '../kit/person.ts';
 import type { Named } from '../kit/text.ts';
 
 /** What can be asked of an approver. Each subject brings its own verbs on the buttons. */
-export const SUBJECTS = ['brief'] as const;
-export type SubjectKind = (typeof SUBJECTS)[number];
+const SUBJECTS = ['brief'] as const;
 
 /** How an approver may answer. */
 export const VERBS = ['confirmed', 'changesRequested'] as const;
@@ -31,7 +30,7 @@ const approverSchema = z.object({
  * - superseded: a newer version was sent. A confirmation ends so, or by its giver's own withdrawal.
  * - withdrawn: an approver took their confirmation back.
  */
-export const APPROVAL_STATES = ['open', 'confirmed', 'changesRequested', 'superseded', 'withdrawn'] as const;
+const APPROVAL_STATES = ['open', 'confirmed', 'changesRequested', 'superseded', 'withdrawn'] as const;
 
 /** One step of asking approvers to decide on exactly one version of one subject. */
 export const approvalSchema = z.object({

@@ -2,7 +2,7 @@ import { card, cardKey, type RowDraft, type Subject, teamOf } from '../kit/rows.
 import type { Project } from '../project/model.ts';
 
 /** The cards of a brief: the team's, the client's, and each post of each version in the thread under the client's. */
-export const briefSubject = (project: string): Subject => ({ kind: 'brief', project, about: null });
+const briefSubject = (project: string): Subject => ({ kind: 'brief', project, about: null });
 export const clientBriefSubject = (project: string): Subject => ({ kind: 'briefForClient', project, about: null });
 /** `about` is version and part, `2.1`. */
 export const versionSubject = (project: string, version: number, part: number): Subject => ({

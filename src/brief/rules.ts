@@ -58,7 +58,7 @@ export function asClientChannel(project: Project, look: ChannelLook | null): tru
  * Can this person be the approver? Somebody in the client channel who is not of the agency: on its side of the project, or a
  * full member of its workspace. Clients are guests there or come by Slack Connect; a colleague could confirm for them.
  */
-export function asApprover(project: Project, user: string, look: ChannelLook): Actor | Refusal {
+function asApprover(project: Project, user: string, look: ChannelLook): Actor | Refusal {
   const at = { at: 'approver' };
   const found = look.members.find(({ person }) => person.user === user);
   if (!found) return refuse('brief.approverNotThere', {}, at);

@@ -62,12 +62,7 @@ function plainly({ code, params }: Refusal, locale: Locale): string {
 }
 
 /** What is known of a channel that was chosen as client channel. `fresh` looks now, else what was seen when it was chosen. */
-export async function lookAt(
-  deps: ProjectDeps,
-  asked: Asked,
-  channel: string,
-  fresh: boolean,
-): Promise<ChannelLook | null> {
+async function lookAt(deps: ProjectDeps, asked: Asked, channel: string, fresh: boolean): Promise<ChannelLook | null> {
   const { workspace } = asked;
   const look = fresh ? await deps.looks.look(workspace, channel) : await deps.looks.last(workspace, channel);
   if (!look) {

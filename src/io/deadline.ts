@@ -4,7 +4,7 @@ export class LateError extends Error {
 }
 
 /** How long a delivery has before a person must be told something: Slack gives up three seconds after sending. */
-export const DECIDE_WITHIN_MS = 2000;
+const DECIDE_WITHIN_MS = 2000;
 
 export type Deadline = {
   /** Milliseconds left; never negative. */

@@ -7,7 +7,7 @@ export const SIDES = ['team', 'client'] as const;
 export type Side = (typeof SIDES)[number];
 
 /** Why nothing is posted to a team channel for now: somebody could read it who may not. */
-export const HOLDS = ['outsider', 'shared'] as const;
+const HOLDS = ['outsider', 'shared'] as const;
 
 const channelSchema = z.object({
   /** Slack's id; null while the channel is still being made. */

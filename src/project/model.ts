@@ -12,7 +12,7 @@ export const STAGES = ['intake', 'proposal', 'execution', 'evaluation'] as const
 export type Stage = (typeof STAGES)[number];
 
 /** Kinds of work: a campaign has stages and gates, a job has neither. */
-export const WORK = ['campaign', 'job'] as const;
+const WORK = ['campaign', 'job'] as const;
 
 const workSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('campaign'), stage: z.enum(STAGES) }),
@@ -116,7 +116,6 @@ export const RECORD_KINDS = [
   'brief.superseded',
   'brief.withdrawn',
 ] as const;
-export type RecordKind = (typeof RECORD_KINDS)[number];
 
 /** What the record names as the actor where nobody of flesh acted. */
 export const LIAISON_ITSELF = 'liaison';

@@ -112,7 +112,7 @@ export function holds(before: Project | null, after: Project): Happened[] {
 /** Between the two people whom a joiner's card is about: who joined, and which manager is asked. */
 const ASKS = '>';
 
-export const joinerSubject = (project: string, joiner: Person, manager: Person): Subject => ({
+const joinerSubject = (project: string, joiner: Person, manager: Person): Subject => ({
   kind: 'joiner',
   project,
   about: `${personKey(joiner)}${ASKS}${personKey(manager)}`,

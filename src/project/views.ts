@@ -95,7 +95,7 @@ function savedBy({ people, savedBy: id }: Project, locale: Locale): string {
 }
 
 /** "Stage 1 of 4, Intake: understand what the client needs"; a job shows no stage. */
-export function stateLine({ work }: Project, locale: Locale): RichTextElement[] {
+function stateLine({ work }: Project, locale: Locale): RichTextElement[] {
   const words = projectWords.in(locale);
   if (work.kind === 'job') return [run(words['job.meaning']())];
   const { stage } = work;
@@ -124,7 +124,7 @@ function primary(project: Project, locale: Locale) {
 }
 
 /** "Start Proposal", with Slack's own question whether one is sure. */
-export function startStageButton(project: Project, from: Stage, next: Stage, locale: Locale): Button {
+function startStageButton(project: Project, from: Stage, next: Stage, locale: Locale): Button {
   const words = projectWords.in(locale);
   const stage = words['stage.name']({ stage: next });
   return button({

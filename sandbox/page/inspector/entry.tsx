@@ -65,9 +65,19 @@ function Json({ title, of }: { title: string; of: unknown }) {
   return (
     <div class="json">
       <h3>{title}</h3>
-      <pre>{of === undefined || of === null ? '(none)' : JSON.stringify(of, null, 2)}</pre>
+      <pre>{of === undefined || of === null ? '(none)' : JSON.stringify(of, unpacked, 2)}</pre>
     </div>
   );
+}
+
+/** Slack's API takes views, blocks and metadata as JSON in a string: shown as what they hold. */
+function unpacked(_key: string, value: unknown): unknown {
+  if (typeof value !== 'string' || !/^[{[]/.test(value)) return value;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return value;
+  }
 }
 
 function Again({ id }: { id: string }) {

@@ -50,8 +50,7 @@ function useFirstUnread(channel: ChannelView | undefined): string | undefined {
   const looked = useRef(false);
   if (channel && !looked.current) {
     looked.current = true;
-    const top = channel.messages.filter(isTopLevel).sort(byTs);
-    if (channel.unread > 0) first.current = top.at(-Math.min(channel.unread, top.length))?.ts;
+    first.current = channel.firstUnread;
   }
   return first.current;
 }

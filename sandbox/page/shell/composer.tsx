@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { ChannelView } from '../../server/protocol.ts';
 import { isSaidBySlack, refusalText, useDesk } from '../state/desk.ts';
 import { Icon } from './icons.tsx';
-import { suggest, type Suggestion, usageOf } from './suggest.ts';
+import { ownCommand, suggest, type Suggestion, usageOf } from './suggest.ts';
 import { SuggestionList } from './suggestion-list.tsx';
 
 /** What stood in a composer when the person left it, by channel and thread; a reload loses it, which is enough here. */
@@ -56,11 +56,9 @@ export function Composer({ channel, threadTs }: { channel: ChannelView; threadTs
       return setProblem(`Slash commands do not work in threads. Use ${name} in the channel itself.`);
     }
     note('', 0);
-    const result = await act(
-      isCommand
-        ? { act: 'command', channel: channel.id, text: said }
-        : { act: 'post', channel: channel.id, text: said, ...(threadTs ? { threadTs } : {}) },
-    );
+    const post = { act: 'post', channel: channel.id, text: said, ...(threadTs ? { threadTs } : {}) } as const;
+    const command = ownCommand(seat, channel.id, said) ?? { act: 'command', channel: channel.id, text: said };
+    const result = await act(isCommand ? command : post);
     if (result.ok) return;
     // What was written is given back, unless something new was begun meanwhile.
     setText((now) => now || said);

@@ -76,7 +76,13 @@ function useFollowing(messages: MessageView[], focus: string | undefined) {
       if (element) atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < FOLLOW_PX;
     };
     element?.addEventListener('scroll', note);
-    return () => element?.removeEventListener('scroll', note);
+    // A window made wider, or a composer that grows, must not push the last buttons out of sight.
+    const follow = new ResizeObserver(() => element && atEnd.current && element.scrollTo(0, element.scrollHeight));
+    for (const watched of [element, element?.firstElementChild]) if (watched) follow.observe(watched);
+    return () => {
+      element?.removeEventListener('scroll', note);
+      follow.disconnect();
+    };
   }, []);
   useLayoutEffect(() => {
     if (log.current && atEnd.current && !focus) log.current.scrollTop = log.current.scrollHeight;

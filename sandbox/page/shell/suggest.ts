@@ -1,5 +1,5 @@
 /** What the composer offers while somebody types: commands after a slash, people and channels after @ and #. */
-import type { Seat } from '../../server/protocol.ts';
+import type { Act, Seat } from '../../server/protocol.ts';
 
 export type Suggestion = { insert: string; name: string; note: string; usage: string };
 export type Suggestions = { title: 'Commands' | 'People' | 'Channels'; from: number; found: Suggestion[] };
@@ -44,6 +44,13 @@ const channels = (seat: Seat): Suggestion[] =>
   seat.channels
     .filter((channel) => channel.kind !== 'im')
     .map(({ name, topic }) => ({ insert: `#${name} `, name, note: topic, usage: '' }));
+
+/** Slack's own `/invite @somebody`, which never reaches an app; null for every other command. */
+export function ownCommand(seat: Seat, channel: string, text: string): Act | null {
+  const handle = /^\/invite\s+@?(\S+)$/.exec(text)?.[1];
+  const invited = seat.people.find((person) => person.handle === handle);
+  return invited ? { act: 'invite', channel, user: invited.id } : null;
+}
 
 /** The hint for a command whose name is complete, while its words are typed. */
 export function usageOf(seat: Seat, text: string): string | null {
