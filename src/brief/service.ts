@@ -2,8 +2,10 @@ import type { Asked } from '../io/answers.ts';
 import type { Saved } from '../io/store.ts';
 import type { Change, Happened } from '../kit/change.ts';
 import { isRefusal, type Refusal } from '../kit/refusal.ts';
+import type { RowDraft } from '../kit/rows.ts';
 import type { Project } from '../project/model.ts';
 import { asTeam } from '../project/rules.ts';
+import { joinerRows } from '../project/rules-joiners.ts';
 import { actorOf, type ProjectDeps, projectCardRow } from '../project/service.ts';
 import { BRIEF_QUESTIONS, type BriefQuestion } from './model.ts';
 import { type BriefAnswers, draft, type Finders, nameFinders } from './rules-draft.ts';
@@ -51,7 +53,10 @@ export async function saveFinders(
   }
   return deps.store.decide(asked.handling, id, (project) => {
     const next = nameFinders(project, finders, actorOf(asked), asked.now);
-    return isRefusal(next) ? next : { ...unrecorded(next), happened: newcomers(project, next, asked) };
+    if (isRefusal(next)) return next;
+    const { rows, ...change } = unrecorded(next);
+    const asking = answeredJoiners(project, next);
+    return { ...change, happened: newcomers(project, next, asked), rows: (entries) => [...rows(entries), ...asking] };
   });
 }
 
@@ -60,6 +65,12 @@ function newcomers(before: Project, after: Project, { id: actor }: Asked): Happe
   const people = after.people.slice(before.people.length).map(({ id }) => id);
   return people.length > 0 ? [{ kind: 'project.personAdded', actor, content: { people } }] : [];
 }
+
+/** The questions about people who are on the team now show that they are answered. */
+const answeredJoiners = (before: Project, after: Project): RowDraft[] =>
+  after.joiners
+    .filter(({ answer }, index) => answer !== before.joiners[index]?.answer)
+    .flatMap(({ person }) => joinerRows(after, person));
 
 /** A draft is nobody's promise: it is not on the record. */
 const unrecorded = (project: Project): Change<Project> => ({

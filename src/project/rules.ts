@@ -9,6 +9,7 @@ import { type Person, samePerson } from '../kit/person.ts';
 import { called } from '../kit/text.ts';
 import { type Refusal, refuser } from '../kit/refusal.ts';
 import {
+  type Joiner,
   type Member,
   type Project,
   type ProjectRefusals,
@@ -95,12 +96,16 @@ export function start(
   };
 }
 
-/** Puts somebody on the roster; somebody who is there keeps their role. */
+/** Puts somebody on the roster; somebody who is there keeps their role. Who is on the team need not be asked about. */
 export function withMember(project: Project, actor: Actor, role: Role, now: Date): Project | Refusal {
   if (memberOf(project, actor.person)) return project;
   if (project.people.length >= BOUNDS.people) return refuse('project.tooManyPeople', { most: BOUNDS.people });
   const { person, id, name } = actor;
-  return { ...project, people: [...project.people, { person, id, name, role, since: now.toISOString() }] };
+  const people = [...project.people, { person, id, name, role, since: now.toISOString() }];
+  const answered = (joiner: Joiner): Joiner =>
+    samePerson(joiner.person, person) ? { ...joiner, answer: 'onTheTeam' } : joiner;
+  const joiners = SIDE_OF[role] === 'agency' ? project.joiners.map(answered) : project.joiners;
+  return { ...project, people, joiners };
 }
 
 /** The stage after this one; undefined after the last, and for a job. */
