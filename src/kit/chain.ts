@@ -95,11 +95,13 @@ export function follow(head: Head, next: Stored): Head | Break {
   if (next.entry.sequence !== sequence) return { sequence, why: 'missing' };
   if (entryHash(next.entry) !== next.hash) return { sequence, why: 'changed' };
   if (next.entry.previous !== head.hash) return { sequence, why: 'out of chain' };
-  const erased = next.content === null && next.salt === null;
-  if (!erased && contentHash(next.salt ?? '', next.content ?? {}) !== next.entry.contentHash) {
-    return { sequence, why: 'content changed' };
-  }
-  return { sequence, hash: next.hash };
+  return isContentWhole(next) ? { sequence, hash: next.hash } : { sequence, why: 'content changed' };
+}
+
+/** As it was hashed, or erased together with its salt; one of the two alone is no erasure. */
+function isContentWhole({ entry, content, salt }: Stored): boolean {
+  if (content === null || salt === null) return content === salt;
+  return contentHash(salt, content) === entry.contentHash;
 }
 
 export const isBreak = (value: Head | Break): value is Break => 'why' in value;

@@ -29,12 +29,11 @@ export function changedWords(was: string, now: string, locale: Locale, isRewritt
   return stayed < was.length * REWRITTEN ? one(was, now) : bridged(parts);
 }
 
-/** One change; a space keeps the two from running into each other where neither brings one. */
+/** One change. Where neither brings a space, what went gets one, so that they do not run into each other: what came is exact. */
 function one(was: string, now: string): WordChange[] {
   const gap = was === '' || now === '' || /\s$/u.test(was) || /^\s/u.test(now) ? '' : ' ';
   const changes: WordChange[] = [
-    { text: was, is: 'removed' },
-    { text: gap, is: 'same' },
+    { text: `${was}${gap}`, is: 'removed' },
     { text: now, is: 'added' },
   ];
   return changes.filter(({ text }) => text !== '');
