@@ -101,7 +101,7 @@ export type BriefRefusals = {
   'brief.approverInside': Record<never, never>;
   'brief.notSent': Record<never, never>;
   'brief.finderOutside': Record<never, never>;
-  'brief.finderUnknown': Record<never, never>;
+  'brief.personUnknown': Record<never, never>;
   'brief.dayPast': Record<never, never>;
 };
 

@@ -94,7 +94,7 @@ function withFinder(project: Project, question: BriefQuestion, finder: Finder, n
   const side = sideOf(project, finder.person);
   const isOutside = side === 'client' || (side === null && finder.kind === 'outsider');
   if (isOutside) return refuse('brief.finderOutside', {}, { at: question });
-  if (side === null && finder.kind === 'unknown') return refuse('brief.finderUnknown', {}, { at: question });
+  if (side === null && finder.kind === 'unknown') return refuse('brief.personUnknown', {}, { at: question });
   const next = withMember(project, { person: finder.person, id: finder.id, name: finder.name }, 'teamMember', now);
   if (isRefusal(next) || !next.brief) return next;
   const lines = next.brief.lines.map((line): Line =>

@@ -62,7 +62,8 @@ function asApprover(project: Project, user: string, look: ChannelLook): Actor | 
   const at = { at: 'approver' };
   const found = look.members.find(({ person }) => person.user === user);
   if (!found) return refuse('brief.approverNotThere', {}, at);
-  const isInside = found.kind === 'member' || sideOf(project, found.person) === 'agency';
+  if (found.kind === 'unknown') return refuse('brief.personUnknown', {}, at);
+  const isInside = found.kind === 'member' || found.kind === 'bot' || sideOf(project, found.person) === 'agency';
   return isInside ? refuse('brief.approverInside', {}, at) : found;
 }
 

@@ -156,7 +156,7 @@ export const en: Texts<BriefWords> = {
   'brief.approverNotThere':
     'They are not in this channel and could not see it. Invite them first, then choose the channel again.',
   'brief.approverInside': 'They are on the agency’s side. The client’s approver decides.',
-  'brief.finderUnknown': 'Still looking up who this is. Please press again in a moment.',
+  'brief.personUnknown': 'Still looking up who this is. Please press again in a moment.',
   'brief.finderOutside': 'They are not on the agency’s side. Choose somebody of the agency.',
   'brief.notSent': 'There is no brief that was sent here.',
   'brief.dayPast': 'This day has passed. Please choose a later one.',

@@ -151,7 +151,7 @@ export const zh: Texts<BriefWords> = {
   'brief.channelArchived': '这个频道已归档。请选择其他频道。',
   'brief.approverNotThere': '对方不在这个频道里，看不到简报。请先邀请，然后重新选择频道。',
   'brief.approverInside': '对方是代理商一方的人员，应由客户方审批人决定。',
-  'brief.finderUnknown': '还在查询这位人员，请稍后再按一次。',
+  'brief.personUnknown': '还在查询这位人员，请稍后再按一次。',
   'brief.finderOutside': '对方不是代理商一方的人员。请选择代理商的人员。',
   'brief.notSent': '这里没有已发出的简报。',
   'brief.dayPast': '这一天已经过去，请选择之后的日期。',

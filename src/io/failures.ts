@@ -48,7 +48,11 @@ export function errorDoor(word: WordRefusal, log: Log, newId: NewId): Door {
 type Showing = { person: (one: Named) => string; text: (text: string) => string; at: typeof dateToken };
 
 const RICH: Showing = { person: ({ person }) => mention(person), text: escape, at: dateToken };
-const PLAIN: Showing = { person: ({ person, name }) => name ?? person.user, text: (text) => text, at: formatInstant };
+const PLAIN: Showing = {
+  person: ({ person, name }) => name?.trim() || person.user,
+  text: (text) => text,
+  at: formatInstant,
+};
 
 function shown(params: RefusalParams, locale: Locale, as: Showing, word: WordRefusal): Record<string, string | number> {
   const entries = Object.entries(params).map(([name, value]) => [name, shownValue(value, locale, as, word)] as const);

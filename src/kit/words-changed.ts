@@ -25,8 +25,9 @@ export function changedWords(was: string, now: string, locale: Locale, isRewritt
     text: value,
     is: removed ? 'removed' : added ? 'added' : 'same',
   }));
-  const stayed = parts.filter(({ is }) => is === 'same').reduce((sum, { text }) => sum + text.length, 0);
-  return stayed < was.length * REWRITTEN ? one(was, now) : bridged(parts);
+  const joined = bridged(parts);
+  const stayed = joined.reduce((sum, { text, is }) => (is === 'same' ? sum + text.length : sum), 0);
+  return stayed < was.length * REWRITTEN ? one(was, now) : joined;
 }
 
 /** One change. Where neither brings a space, what went gets one, so that they do not run into each other: what came is exact. */

@@ -4,7 +4,7 @@ import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import type { Happened } from '../kit/change.ts';
 import { card, directTo, type RowDraft, type Subject } from '../kit/rows.ts';
 import { type Joiner, LIAISON_ITSELF, type Project, type ProjectRefusals } from './model.ts';
-import { type Actor, asManager, managers, sideOf, withMember } from './rules.ts';
+import { type Actor, asManager, managers, sideOf, withHold, withMember } from './rules.ts';
 
 const refuse = refuser<ProjectRefusals>();
 
@@ -72,19 +72,6 @@ export function shared(project: Project, isShared: boolean): Project | null {
     ...project,
     channels: { ...project.channels, team: { ...team, hold: hold && { ...hold, people: [] } } },
   });
-}
-
-/**
- * Team posts stop while an outsider reads along who is not on the roster: a guest or another company's person of whom the
- * account manager has not said that they belong. A full member who is still asked about stops nothing.
- */
-function withHold(project: Project): Project {
-  const { team } = project.channels;
-  if (team.hold?.reason === 'shared') return project;
-  const outsiders = project.joiners.filter((joiner) => joiner.outsider && joiner.answer !== 'onTheTeam');
-  const people = outsiders.map(({ person }) => person);
-  const hold = people.length > 0 ? ({ reason: 'outsider', people } as const) : null;
-  return { ...project, channels: { ...project.channels, team: { ...team, hold: hold && { ...hold, people } } } };
 }
 
 /** What waits in the project itself: somebody to be asked about. */

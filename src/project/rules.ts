@@ -105,7 +105,20 @@ export function withMember(project: Project, actor: Actor, role: Role, now: Date
   const answered = (joiner: Joiner): Joiner =>
     samePerson(joiner.person, person) ? { ...joiner, answer: 'onTheTeam' } : joiner;
   const joiners = SIDE_OF[role] === 'agency' ? project.joiners.map(answered) : project.joiners;
-  return { ...project, people, joiners };
+  return withHold({ ...project, people, joiners });
+}
+
+/**
+ * Team posts stop while an outsider reads along who is not on the roster: a guest or another company's person of whom the
+ * account manager has not said that they belong. A full member who is still asked about stops nothing.
+ */
+export function withHold(project: Project): Project {
+  const { team } = project.channels;
+  if (team.hold?.reason === 'shared') return project;
+  const outsiders = project.joiners.filter((joiner) => joiner.outsider && joiner.answer !== 'onTheTeam');
+  const people = outsiders.map(({ person }) => person);
+  const hold = people.length > 0 ? ({ reason: 'outsider', people } as const) : null;
+  return { ...project, channels: { ...project.channels, team: { ...team, hold: hold && { ...hold, people } } } };
 }
 
 /** The stage after this one; undefined after the last, and for a job. */

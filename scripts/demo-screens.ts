@@ -1,0 +1,177 @@
+/**
+ * Pictures of every view of the demonstration, at two widths and in both languages, to be looked at:
+ * `node --import tsx scripts/demo-screens.ts <folder>` (a new folder of the system's, where none is named).
+ */
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { DESKTOP, launch, open, PHONE, type Window } from '../test/journeys/window.ts';
+import { ensureChromium } from './chromium.mjs';
+import { SCENES, type Scene } from './demo-scenes.ts';
+import { seed } from './demo-seed.ts';
+import { startStack } from './demo-stack.ts';
+import { startMongo, withDatabase } from './mongod.mjs';
+
+/** Four months from now: a date that looks like one. */
+const WANTED_ON = new Date(Date.now() + 120 * 86_400_000).toISOString().slice(0, 10);
+
+type Shoot = (name: string, window: Window) => Promise<void>;
+
+/** Each view at both widths; the window is the same, as when somebody makes theirs narrower. */
+function camera(folder: string, language: string): Shoot {
+  let count = 0;
+  return async (name, { page }) => {
+    count += 1;
+    for (const size of [PHONE, DESKTOP]) {
+      await page.setViewportSize(size);
+      await page.mouse.move(0, 0);
+      // A stretched list scrolls to its end in the next frame.
+      await page.evaluate(`new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))`);
+      const file = `${language}-${String(count).padStart(2, '0')}-${name}-${size.width}.png`;
+      await page.screenshot({ path: join(folder, file), animations: 'disabled' });
+    }
+  };
+}
+
+async function play(s: Scene, am: Window, client: Window, shoot: Shoot): Promise<void> {
+  await am.goTo('general');
+  await am.type(s.help);
+  await am.sees(s.helpShown);
+  await shoot('help', am);
+  await am.type(s.unknown);
+  await am.sees(s.unknownShown);
+  await shoot('unknown-verb', am);
+  await am.type(s.newProject);
+  await am.modal(s.startTitle).waitFor();
+  await shoot('start', am);
+  await am.fill({ [s.client]: s.clientName, [s.name]: '???', [s.wanted]: '2020-01-01' });
+  await am.answer(s.start);
+  await am.page.getByText(s.pastDay).waitFor();
+  await shoot('start-errors', am);
+  await am.fill({ [s.name]: s.projectName, [s.wanted]: WANTED_ON });
+  await am.answer(s.start);
+  await am.goTo(await s.channel(am));
+  await am.sees(s.stageOne);
+  await shoot('project-card', am);
+  await am.press(s.write, s.stageOne);
+  await am.fill(s.answers);
+  await am.choose(s.notKnown, s.keyMessage);
+  await shoot('brief-filled', am);
+  await am.answer(s.save);
+  await am.modal(s.findersTitle).waitFor();
+  await am.choose(s.finder, s.am);
+  await shoot('brief-not-known', am);
+  await am.answer(s.saveFinder);
+  await am.sees(s.complete);
+  await shoot('team-cards', am);
+  await sendBrief(s, am, client, shoot);
+  await answers(s, am, client, shoot);
+  await after(s, am, client, shoot);
+}
+
+async function sendBrief(s: Scene, am: Window, client: Window, shoot: Shoot): Promise<void> {
+  await am.press(s.send, s.complete);
+  await am.choose(s.shared, s.wrongChannel);
+  await am.sees(s.wrongShown);
+  await shoot('send-refused', am);
+  await am.choose(s.shared, s.clientChannel);
+  await am.sees(s.goesTo);
+  await am.choose(s.approver, s.approverName);
+  await shoot('send-preview', am);
+  await am.answer(s.send);
+  await am.sees(s.withClient);
+  await client.goTo(s.clientChannel);
+  await client.sees(s.clientCard);
+  await shoot('client-channel', client);
+  await client.openThread(s.clientCard);
+  await shoot('client-thread', client);
+}
+
+async function answers(s: Scene, am: Window, client: Window, shoot: Shoot): Promise<void> {
+  await client.press(s.change, s.check);
+  await client.fill({ [s.reason]: s.reasonText });
+  await shoot('request-changes', client);
+  await client.answer(s.change);
+  await am.openThread(s.briefCard);
+  await am.sees(s.reasonText);
+  await shoot('team-thread', am);
+  await am.press(s.edit, s.requested);
+  await am.fill(s.secondAnswers);
+  await am.answer(s.save);
+  await am.modal(s.findersTitle).waitFor();
+  await am.answer(s.saveFinder);
+  await am.press(s.send, s.edited);
+  await am.sees(s.goesTo);
+  await shoot('send-second', am);
+  await am.answer(s.send);
+  await client.sees(s.changesShown);
+  await shoot('second-version', client);
+  await client.press(s.confirm, s.changesShown);
+  await client.sees(s.confirmAsked);
+  await shoot('confirm', client);
+  await client.answer(s.confirm);
+  await client.sees(s.note);
+  await shoot('confirmation-note', client);
+  await client.press(s.withdraw, s.note);
+  await client.modal(s.withdrawTitle).waitFor();
+  await shoot('withdraw', client);
+  await client.answer(s.cancel);
+}
+
+async function after(s: Scene, am: Window, client: Window, shoot: Shoot): Promise<void> {
+  await am.sees(s.gateOpen);
+  await shoot('team-confirmed', am);
+  await am.message(s.stageOne).getByText(s.stageOne).scrollIntoViewIfNeeded();
+  await shoot('card-and-thread', am);
+  await am.press(s.startNext, s.stageOne);
+  await shoot('start-stage', am);
+  await am.answer(s.startYes);
+  await am.sees(s.stageTwo);
+  await am.type(s.record);
+  await am.modal(s.recordTitle).waitFor();
+  await shoot('record', am);
+  await am.answer(s.close);
+  await am.type('/invite @kai');
+  await am.goTo('Liaison');
+  await am.sees('Kai Novak');
+  await shoot('joiner', am);
+  await am.goHome();
+  await am.sees(s.waits);
+  await shoot('home', am);
+  if (s.clientHome) {
+    await client.goHome();
+    await client.sees(s.nothing);
+    await shoot('client-home', client);
+  }
+  await am.page.getByRole('button', { name: 'Inspector' }).click();
+  await am.page.getByRole('list', { name: 'Traffic' }).getByRole('button').first().click();
+  await shoot('inspector', am);
+}
+
+const found = ensureChromium();
+if ('reason' in found) throw new Error(found.reason);
+const named = process.argv[2];
+const folder = named ? resolve(named) : await mkdtemp(join(tmpdir(), 'liaison-screens-'));
+await mkdir(folder, { recursive: true });
+const mongo = await startMongo({ own: true });
+const browser = await launch(found.path);
+const stack = await startStack({ mongoUri: withDatabase(mongo.uri, 'liaison_demo') });
+try {
+  await seed(stack);
+  for (const scene of SCENES) {
+    const shoot = camera(folder, scene.language);
+    const [am, client] = [scene.handles.am, scene.handles.client];
+    const windows = [await open(browser, stack.server.url, am), await open(browser, stack.server.url, client)] as const;
+    await play(scene, ...windows, shoot);
+  }
+  for (const handle of ['mei', 'tom', 'wei', 'olivia', 'zhou']) {
+    const window = await open(browser, stack.server.url, handle);
+    await window.goHome();
+    await camera(folder, `home-${handle}`)('home', window);
+  }
+} finally {
+  await browser.close();
+  await stack.stop();
+  await mongo.stop();
+}
+console.log(folder);

@@ -1,0 +1,87 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { ConfigError, configSchema, readConfig, readDatabaseConfig } from '../../src/config.ts';
+
+const ROOT = new URL('../../', import.meta.url);
+const NAMES = Object.keys(configSchema.shape);
+const GOOD = {
+  MONGODB_URI: 'mongodb://127.0.0.1:27017/liaison?replicaSet=rs0',
+  SLACK_BOT_TOKEN: 'xoxb-1',
+  SLACK_APP_TOKEN: 'xapp-1',
+};
+/** Wrong in every variable, and with something in each that nobody else may read. */
+const BAD = Object.fromEntries(NAMES.map((name) => [name, `secret-${name.toLowerCase()}`]));
+
+function problemsOf(env: Record<string, string | undefined>): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  return '';
+}
+
+describe('the settings', () => {
+  test('are read, with defaults where nothing is set', () => {
+    expect(readConfig(GOOD)).toEqual({ ...GOOD, LIAISON_LANGUAGE: 'en', LOG_LEVEL: 'info' });
+    const all = { ...GOOD, SLACK_API_URL: 'http://127.0.0.1:4000/api/', LIAISON_LANGUAGE: 'zh', LOG_LEVEL: 'debug' };
+    expect(readConfig({ ...all, HOME: '/root' })).toEqual(all);
+  });
+
+  test('that are empty count as not set', () => {
+    const empty = { SLACK_API_URL: '', LIAISON_LANGUAGE: '', LOG_LEVEL: '' };
+    expect(readConfig({ ...GOOD, ...empty })).toEqual(readConfig(GOOD));
+    expect(problemsOf({ ...GOOD, SLACK_BOT_TOKEN: '' })).toContain('SLACK_BOT_TOKEN is missing');
+  });
+
+  test('that are wrong are all named at once, and nothing that stands in them is repeated', () => {
+    fc.assert(
+      fc.property(fc.subarray(NAMES, { minLength: 1 }), (broken) => {
+        const wrong = Object.fromEntries(broken.map((name) => [name, BAD[name]]));
+        const said = problemsOf({ ...GOOD, ...wrong });
+        const lines = said.split('\n').slice(1);
+        const named = lines.map((line) => line.trim().split(' ')[0]);
+        expect(new Set(named)).toEqual(new Set(broken));
+        expect(said).not.toContain('secret');
+      }),
+    );
+  });
+
+  test.each(Object.keys(GOOD))('that lack %s say what it is', (name) => {
+    expect(problemsOf({ ...GOOD, [name]: undefined })).toMatch(new RegExp(`${name} is missing: \\w+`, 'u'));
+  });
+
+  test('of the database commands are the database’s address only, and its password is not repeated', () => {
+    expect(readDatabaseConfig(GOOD)).toEqual({ MONGODB_URI: GOOD.MONGODB_URI });
+    expect(() => readDatabaseConfig({ MONGODB_URI: 'http://user:secret@host' })).toThrow(/^MONGODB_URI must start/u);
+    expect(() => readDatabaseConfig({})).toThrow('MONGODB_URI is missing');
+  });
+});
+
+test('.env.example lists exactly the variables that are read, and starts nobody’s bot as it is', () => {
+  const example = readFileSync(new URL('.env.example', ROOT), 'utf8');
+  const listed = [...example.matchAll(/^([A-Z_]+)=(.*)$/gmu)].map(
+    ([, name = '', value = '']) => [name, value] as const,
+  );
+  expect(listed.map(([name]) => name).toSorted()).toEqual(NAMES.toSorted());
+  expect(problemsOf(Object.fromEntries(listed))).toMatch(/SLACK_BOT_TOKEN is missing.*SLACK_APP_TOKEN is missing/su);
+});
+
+test('started with wrong settings, Liaison stops at once, names each of them, and prints none', () => {
+  const { PATH, HOME } = process.env;
+  const run = spawnSync(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    cwd: fileURLToPath(ROOT),
+    // Every variable is set, so a developer's own .env changes nothing.
+    env: { PATH, HOME, ...BAD },
+    encoding: 'utf8',
+    timeout: 15_000,
+  });
+  expect(run.status).toBe(1);
+  for (const name of NAMES) expect(run.stderr).toContain(`${name} `);
+  expect(run.stdout + run.stderr).not.toContain('secret');
+  expect(run.stderr).not.toContain('    at ');
+});
