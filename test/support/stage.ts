@@ -17,7 +17,7 @@ export type Wire = {
   alter: ((body: Body) => Body) | null;
   /** Deliveries are lost on the way: the bot hears of none, and nobody answers. */
   isCut: boolean;
-  watch: ((what: 'delivered' | 'acknowledged') => void) | null;
+  watch: ((what: 'delivered' | 'acknowledged', body: Body) => void) | null;
 };
 
 /** The real bot on a real MongoDB, in a strict Slack in this process. */
@@ -68,14 +68,28 @@ export async function stage({ language = 'en', greet = true, monitored = false }
   return { slack, db, bot, wire, logged: () => lines.join(''), end: () => end(slack, db, database) };
 }
 
+/**
+ * Does something while nothing reaches the bot: Slack has the delivery, and can send it again. What the sandbox says of the
+ * silence is not the bot's fault.
+ */
+export async function lostOnTheWay({ slack, wire }: Stage, act: () => Promise<unknown>): Promise<void> {
+  const { complaints } = slack.engine.journal;
+  const before = complaints.length;
+  wire.isCut = true;
+  await act().catch(() => undefined);
+  await slack.idle();
+  wire.isCut = false;
+  complaints.splice(before);
+}
+
 /** A receiver whose deliveries pass over the wire. */
 function wired(inner: Receiver, wire: Wire): Receiver {
   const processEvent = (app: App) => async (event: ReceiverEvent) => {
     if (wire.isCut) return;
     const body = wire.alter ? wire.alter(event.body) : event.body;
-    wire.watch?.('delivered');
+    wire.watch?.('delivered', body);
     const ack: ReceiverEvent['ack'] = async (response) => {
-      wire.watch?.('acknowledged');
+      wire.watch?.('acknowledged', body);
       await event.ack(response);
     };
     await app.processEvent({ ...event, body, ack });
@@ -89,10 +103,7 @@ function wired(inner: Receiver, wire: Wire): Receiver {
 
 type Backstage = { db: Database; log: ReturnType<typeof makeLog>; language: 'en' | 'zh' };
 
-export async function startBot(
-  { receiver, fetch, clock, apiUrl, botToken }: StartContext,
-  { db, log, language }: Backstage,
-) {
+async function startBot({ receiver, fetch, clock, apiUrl, botToken }: StartContext, { db, log, language }: Backstage) {
   const newId = counter('id');
   const bot = await makeBot(liaison, {
     db,
@@ -113,7 +124,7 @@ export async function startBot(
 }
 
 /** Settled when nothing is left to send; what waits for its time gets it at once. */
-export function running(bot: Bot, { clock }: StartContext) {
+function running(bot: Bot, { clock }: StartContext) {
   const settle = async () => {
     await bot.sender.settled();
     for (let round = 0; round < 100; round += 1) {

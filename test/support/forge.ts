@@ -1,0 +1,73 @@
+import type { Entry } from '../../sandbox/core/journal.ts';
+import { canSeeChannel, reachesApp } from '../../sandbox/core/sight.ts';
+import type { User } from '../../sandbox/core/types.ts';
+import { createTrigger } from '../../sandbox/core/views.ts';
+import { personByHandle } from '../../sandbox/seed/plant.ts';
+import type { Body, Stage } from './stage.ts';
+
+/** Another company's workspace, which has not installed the bot. */
+export const ELSEWHERE = 'T0ELSEWHERE';
+
+type Loose = { id?: string; [key: string]: unknown };
+const part = (body: Body, key: string): Loose | undefined => body[key] as Loose | undefined;
+
+/** The same delivery as if somebody else had done it: their id and team wherever Slack names them, and their own trigger. */
+export function asIfBy(on: Stage, handle: string): (body: Body) => Body {
+  const { engine } = on.slack;
+  const user = personByHandle(engine, handle);
+  return (body) => {
+    const trigger = createTrigger(engine.world, user.id, part(body, 'view')?.id).id;
+    if ('user_id' in body) return { ...body, user_id: user.id, user_name: user.handle, trigger_id: trigger };
+    const team = part(body, 'view') ? { team: { ...part(body, 'team'), id: user.teamId } } : {};
+    const by = { id: user.id, username: user.handle, name: user.handle, team_id: user.teamId };
+    return { ...body, ...team, user: by, trigger_id: trigger };
+  };
+}
+
+/** The same delivery as if it came from a workspace where the bot is not installed. */
+export function asIfFrom(team: string): (body: Body) => Body {
+  return (body) => {
+    const view = part(body, 'view');
+    return {
+      ...body,
+      ...('team_id' in body ? { team_id: team } : {}),
+      ...('team' in body ? { team: { ...part(body, 'team'), id: team } } : {}),
+      ...(view ? { view: { ...view, app_installed_team_id: team, team_id: team } } : {}),
+      ...('authorizations' in body ? { authorizations: [{ team_id: team }] } : {}),
+    };
+  };
+}
+
+/** Sends the last delivery of that name again, changed on its way. @returns it with its answer. */
+export async function sendChanged(on: Stage, name: string, alter: (body: Body) => Body): Promise<Entry> {
+  on.wire.alter = alter;
+  await on.slack.again(1, name);
+  on.wire.alter = null;
+  const last = on.slack.journal.deliveries(name).at(-1);
+  if (!last) throw new Error(`no delivery ${name}`);
+  return last;
+}
+
+/** Could this person have done it at all: is there a channel where they can type or press, or a view of their own? */
+export function couldSee(on: Stage, handle: string, { payload }: Entry): boolean {
+  const { engine } = on.slack;
+  const user: User = personByHandle(engine, handle);
+  const body = payload as Body;
+  if ('user_id' in body) return reachesApp(engine.world, user) && sees(on, user, String(body['channel_id']));
+  const channel = part(body, 'channel')?.id;
+  if (channel !== undefined) return sees(on, user, channel);
+  return part(body, 'view')?.['type'] === 'modal' || reachesApp(engine.world, user);
+}
+
+const sees = ({ slack }: Stage, user: User, id: string): boolean => {
+  const channel = slack.engine.world.channels.get(id);
+  return channel !== undefined && canSeeChannel(slack.engine.world, user, channel);
+};
+
+/** All that the bot said privately since an entry: in its answer, beside it, or in a modal. */
+export function toldSince(on: Stage, from: Entry): string {
+  const { entries } = on.slack.journal;
+  const since = entries.slice(entries.indexOf(from));
+  const calls = since.filter(({ kind, name }) => kind === 'call' && /postEphemeral|views\./u.test(name));
+  return JSON.stringify([from.answer, ...calls.map(({ payload }) => payload)]);
+}

@@ -1,0 +1,53 @@
+import type { Stage } from './stage.ts';
+
+/** What came of everything so far, to be compared between two stages on which the same was done. */
+export type Outcome = {
+  revisions: number[];
+  /** The kinds of all entries of all records, in their order. */
+  record: string[];
+  /** Key and state of every row. */
+  outbox: string[];
+  /** What stands in each channel, for all to read. */
+  posts: string[];
+};
+
+/** What differs between two runs for no fault of anybody's: random ids, hashes, and the minute. */
+const steady = (text: string): string =>
+  text
+    .replaceAll(/\bid\d{8}\b/gu, 'ID')
+    // Its key counts saves, and a form that was saved twice was saved twice.
+    .replaceAll(/held:ID:\d+/gu, 'held:ID:N')
+    .replaceAll(/\b[0-9a-f]{12}\b/gu, 'HASH')
+    .replaceAll(/"block_id":"[0-9a-f]{5}"/gu, '"block_id":"SLACK’S"')
+    .replaceAll(/<!date\^\d+\^/gu, '<!date^')
+    .replaceAll(/\d\d:\d\d UTC/gu, 'UTC');
+
+export async function outcomeOf({ db, slack }: Stage): Promise<Outcome> {
+  const rows = await db.collection('outbox').find().toArray();
+  const entries = await db.collection('record').find().sort({ 'entry.project': 1, 'entry.sequence': 1 }).toArray();
+  const projects = await db.collection('projects').find().sort({ _id: 1 }).toArray();
+  const channels = [...slack.engine.world.channels.values()];
+  return {
+    revisions: projects.map((project) => Number(project['revision'])),
+    record: entries.map((one) => String((one['entry'] as { kind: string }).kind)),
+    outbox: rows.map((row) => steady(`${row._id} ${String(row['state'])}`)).toSorted(),
+    posts: channels.flatMap(({ name, messages }) =>
+      messages.map(({ text, blocks }) => steady(`#${name}: ${text} ${JSON.stringify(blocks)}`)),
+    ),
+  };
+}
+
+/** All that was decided, byte for byte: nothing of it may change by what is refused. */
+export async function decided({ db }: Stage): Promise<string> {
+  const names = ['projects', 'record', 'outbox', 'versions', 'approvals', 'clients'] as const;
+  const all = await Promise.all(
+    names.map((name) =>
+      db
+        .collection(name)
+        .find({ 'place.kind': { $ne: 'home' } })
+        .sort({ _id: 1 })
+        .toArray(),
+    ),
+  );
+  return JSON.stringify(all);
+}

@@ -1,0 +1,202 @@
+import { briefFilling, sendBrief, sentProject, shown, TEXTS, writeBrief } from './acts.ts';
+import type { Role, Walk } from './cast.ts';
+import type { Scene } from './scenes.ts';
+import { closeAll } from './scenes-project.ts';
+
+const NOT_ON_THE_TEAM = [
+  'colleague',
+  'contact',
+  'freelancer',
+  'approver',
+  'stranger',
+] as const satisfies readonly Role[];
+const ALL_BUT_MANAGER = ['teammate', ...NOT_ON_THE_TEAM] as const satisfies readonly Role[];
+const ALL_BUT_APPROVER = [
+  'manager',
+  'teammate',
+  'colleague',
+  'contact',
+  'freelancer',
+] as const satisfies readonly Role[];
+
+/** Changes the key message and sends the next version. */
+async function sendAgain({ as, cast, team }: Walk, keyMessage: string): Promise<void> {
+  await writeBrief(as('manager'), cast.locale, team, { ...TEXTS[cast.locale], keyMessage });
+  await sendBrief(as('manager'), cast.locale, team, sendingOf(cast));
+}
+
+const sendingOf = ({ channel, people, locale }: Walk['cast']) =>
+  ({ channel, approver: `@${people.approver}`, language: locale }) as const;
+
+export const briefScenes: readonly Scene[] = [
+  {
+    list: 'presses',
+    entry: 'project.writeBrief',
+    by: 'manager',
+    act: ({ as, team, words }) => as('manager').click(words.project.writeBrief(), { in: team }),
+    after: closeAll,
+    refused: NOT_ON_THE_TEAM,
+  },
+  {
+    list: 'commands',
+    entry: '/brief',
+    by: 'manager',
+    act: ({ as, team }) => as('manager').in(team).command('/brief'),
+    refused: NOT_ON_THE_TEAM,
+  },
+  {
+    list: 'submits',
+    entry: 'brief.editForm',
+    by: 'manager',
+    prepare: ({ as, cast }) =>
+      as('manager')
+        .modal()
+        .fill(briefFilling({ ...TEXTS[cast.locale], audience: null, notKnown: ['audience'] }, cast.locale)),
+    act: ({ as }) => as('manager').modal().submit(),
+    refused: NOT_ON_THE_TEAM,
+  },
+  {
+    list: 'presses',
+    entry: 'brief.chooseFinder',
+    by: 'manager',
+    act: async ({ as, cast }) => {
+      const form = as('manager').modal();
+      const [question = ''] = form.labels;
+      await form.fill({ [question]: `@${cast.people.teammate}` });
+    },
+    refused: 'only whoever opened the form can choose in it, and nothing is decided by it',
+  },
+  {
+    list: 'submits',
+    entry: 'brief.findersForm',
+    by: 'manager',
+    act: ({ as }) => as('manager').modal().submit(),
+    refused: NOT_ON_THE_TEAM,
+  },
+  {
+    list: 'presses',
+    entry: 'brief.edit',
+    by: 'manager',
+    act: ({ as, team, words }) => as('manager').click(words.brief.edit(), { in: team }),
+    after: async ({ as, cast }) => {
+      const filling = briefFilling({ ...TEXTS[cast.locale], notKnown: [] }, cast.locale);
+      await as('manager').modal().fill(filling).submit();
+    },
+    refused: NOT_ON_THE_TEAM,
+  },
+  {
+    list: 'presses',
+    entry: 'brief.send',
+    by: 'manager',
+    act: ({ as, team, words }) => as('manager').click(words.brief.sendButton(), { in: team }),
+    refused: ALL_BUT_MANAGER,
+  },
+  {
+    list: 'presses',
+    entry: 'brief.chooseChannel',
+    by: 'manager',
+    act: ({ as, cast, words }) =>
+      as('manager')
+        .modal()
+        .fill({ [words.brief['channel.label']()]: cast.channel }),
+    refused: 'only whoever opened the form can choose in it, and nothing is decided by it',
+  },
+  {
+    list: 'presses',
+    entry: 'brief.chooseLanguage',
+    by: 'manager',
+    act: ({ as, cast, words }) =>
+      as('manager')
+        .modal()
+        .fill({ [words.brief['language.label']()]: words.brief[`language.${cast.locale}`]() }),
+    refused: 'only whoever opened the form can choose in it, and nothing is decided by it',
+  },
+  {
+    list: 'submits',
+    entry: 'brief.sendForm',
+    by: 'manager',
+    prepare: ({ as, cast, words }) =>
+      as('manager')
+        .modal()
+        .fill({ [words.brief['approver.label']()]: `@${cast.people.approver}` }),
+    act: ({ as }) => as('manager').modal().submit(),
+    refused: ALL_BUT_MANAGER,
+  },
+];
+
+const reasoned =
+  (question: 'reason' | 'withdrawReason') =>
+  ({ as, cast, words }: Walk) =>
+    as('approver')
+      .modal()
+      .fill({ [words.brief[`${question}.label`]()]: cast.reason });
+
+export const answerScenes: readonly Scene[] = [
+  {
+    list: 'presses',
+    entry: 'brief.requestChanges',
+    by: 'approver',
+    act: ({ as, cast, words }) => as('approver').click(words.brief.requestChanges(), { in: cast.channel }),
+    refused: ALL_BUT_APPROVER,
+  },
+  {
+    list: 'submits',
+    entry: 'brief.reasonForm',
+    by: 'approver',
+    prepare: reasoned('reason'),
+    act: ({ as }) => as('approver').modal().submit(),
+    refused: ALL_BUT_APPROVER,
+  },
+  {
+    list: 'presses',
+    entry: 'brief.confirm',
+    by: 'approver',
+    prepare: (walk) => sendAgain(walk, walk.cast.locale === 'zh' ? '真茶，慢慢泡' : 'Real tea, brewed slowly'),
+    act: ({ as, cast, words }) => as('approver').click(words.brief.confirm(), { in: cast.channel }),
+    refused: ALL_BUT_APPROVER,
+  },
+  {
+    list: 'presses',
+    entry: 'brief.withdraw',
+    by: 'approver',
+    act: ({ as, cast, words }) => as('approver').click(words.brief.withdraw(), { in: cast.channel }),
+    refused: ALL_BUT_APPROVER,
+  },
+  {
+    list: 'submits',
+    entry: 'brief.withdrawForm',
+    by: 'approver',
+    prepare: reasoned('withdrawReason'),
+    act: ({ as }) => as('approver').modal().submit(),
+    after: async (walk) => {
+      await sendAgain(walk, walk.cast.locale === 'zh' ? '真茶，现泡' : 'Real tea, brewed fresh');
+      await walk.as('approver').click(walk.words.brief.confirm(), { in: walk.cast.channel });
+    },
+    refused: ALL_BUT_APPROVER,
+  },
+];
+
+export const severalScenes: readonly Scene[] = [
+  {
+    list: 'presses',
+    entry: 'brief.choose',
+    by: 'manager',
+    prepare: async ({ as, cast }) => {
+      const starting = { client: cast.client, name: cast.names[1] };
+      await sentProject(as('manager'), cast.locale, starting, sendingOf(cast));
+      shown(await as('manager').in(cast.channel).command('/brief'));
+    },
+    act: ({ as, words }) => as('manager').modal().press(words.project.choose()),
+    after: closeAll,
+    refused: NOT_ON_THE_TEAM,
+  },
+  {
+    list: 'presses',
+    entry: 'project.recordChoose',
+    by: 'manager',
+    prepare: async ({ as, cast }) => shown(await as('manager').in(cast.channel).command('/project record')),
+    act: ({ as, words }) => as('manager').modal().press(words.project.choose()),
+    after: closeAll,
+    refused: 'only whoever was asked which project can answer',
+  },
+];

@@ -1,0 +1,62 @@
+import { commandScenes, projectScenes, peopleScenes } from './scenes-project.ts';
+import { answerScenes, briefScenes, severalScenes } from './scenes-brief.ts';
+import type { Role, Walk } from './cast.ts';
+import { lostOnTheWay } from './stage.ts';
+
+/** The lists of the table of contents by which things come in. */
+export const LISTS = ['commands', 'presses', 'submits', 'events'] as const;
+
+/**
+ * One entry of those lists: how the stage is brought to where it can be done, and how it is done. The scenes are one
+ * walk: each begins where the one before ended.
+ */
+export type Scene = {
+  list: (typeof LISTS)[number];
+  /** `/project new`, an action id, a callback id, an event. */
+  entry: string;
+  by: Role;
+  prepare?: (walk: Walk) => Promise<unknown>;
+  /** Exactly one delivery of the entry. */
+  act: (walk: Walk) => Promise<unknown>;
+  after?: (walk: Walk) => Promise<unknown>;
+  /** Who may not; or why there is nobody. */
+  refused: readonly Role[] | string;
+};
+
+/** Every way in, in the order of one project's life. */
+export const SCENES: readonly Scene[] = [
+  ...commandScenes,
+  ...projectScenes,
+  ...briefScenes,
+  ...answerScenes,
+  ...peopleScenes,
+  ...severalScenes,
+];
+
+/** By which the driver knows the delivery of a scene. */
+export function deliveryOf({ list, entry }: Scene): string {
+  switch (list) {
+    case 'commands':
+      return entry.split(' ')[0] ?? entry;
+    case 'presses':
+      return `block_actions ${entry}`;
+    case 'submits':
+      return `view_submission ${entry}`;
+    case 'events':
+      return entry;
+    default:
+      return list satisfies never;
+  }
+}
+
+export const nameOf = ({ list, entry, by }: Scene): string => `${entry} (${list}, by the ${by})`;
+
+/** Plays a scene as it is. */
+export async function play(scene: Scene, walk: Walk): Promise<void> {
+  await scene.prepare?.(walk);
+  await scene.act(walk);
+  await scene.after?.(walk);
+}
+
+/** Does a scene's act while nothing reaches the bot: Slack has the delivery, and can send it again. */
+export const lost = (scene: Scene, walk: Walk): Promise<void> => lostOnTheWay(walk.on, () => scene.act(walk));
