@@ -129,18 +129,25 @@ export function withIds(question: BriefQuestion, texts: readonly string[], old: 
   });
 }
 
-/** What a line is compared with the version before. */
+/** What a line is compared with the version before. `moved`: the same text under another number. */
 export type Difference =
-  { is: 'same' | 'added'; line: Line } | { is: 'changed'; line: Line; was: Line } | { is: 'removed'; was: Line };
+  | { is: 'same' | 'added' | 'moved'; line: Line }
+  | { is: 'changed'; line: Line; was: Line }
+  | { is: 'removed'; was: Line };
 
 /** Which lines differ, by their ids: those of the new version in their order, then what is gone. */
 export function differences(previous: readonly Line[], current: readonly Line[]): Difference[] {
+  const has = (lines: readonly Line[]) => (line: Line) => lines.some(({ id }) => id === line.id);
+  const placeIn = (lines: readonly Line[], others: readonly Line[], { id }: Line) =>
+    lines.filter(has(others)).findIndex((line) => line.id === id);
   const now = current.map((line): Difference => {
     const was = previous.find((one) => one.id === line.id);
     if (!was) return { is: 'added', line };
-    return sameLine(was, line) ? { is: 'same', line } : { is: 'changed', line, was };
+    if (!sameLine(was, line)) return { is: 'changed', line, was };
+    const isMoved = placeIn(previous, current, line) !== placeIn(current, previous, line);
+    return { is: isMoved ? 'moved' : 'same', line };
   });
-  const gone = previous.filter((was) => !current.some((line) => line.id === was.id));
+  const gone = previous.filter((was) => !has(current)(was));
   return [...now, ...gone.map((was): Difference => ({ is: 'removed', was }))];
 }
 
@@ -149,6 +156,4 @@ const sameLine = (a: Line, b: Line): boolean =>
 
 /** The same lines in the same order: the client confirms numbers, too. */
 export const sameLines = (a: readonly Line[], b: readonly Line[]): boolean =>
-  a.length === b.length &&
-  a.every((line, index) => line.id === b[index]?.id) &&
   differences(a, b).every(({ is }) => is === 'same');

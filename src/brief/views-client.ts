@@ -18,7 +18,7 @@ import { called, dayToken, escape, mention, type Named, shorten } from '../kit/t
 import type { Released } from '../project/rules.ts';
 import type { BriefVersion, Line, SentBrief } from './model.ts';
 import { decideValue } from './model-metadata.ts';
-import { differences } from './rules-draft.ts';
+import { differences, sameLines } from './rules-draft.ts';
 import { BRIEF_IDS, sentState } from './views-card.ts';
 import { linesForClient } from './views-lines.ts';
 import { briefWords } from './words.ts';
@@ -40,6 +40,14 @@ export type Shown = { version: BriefVersion; previous: BriefVersion | null };
 const partsOf = ({ version, previous }: Shown, released: Released) =>
   linesForClient(differences(previous?.lines ?? version.lines, version.lines), previous === null, released.language);
 
+/** What the reader is told of the version before; nothing in the first. */
+function newSince({ version, previous }: Shown, { language }: Released): string[] {
+  if (!previous) return [];
+  const words = briefWords.in(language);
+  const number = { version: previous.number };
+  return [sameLines(previous.lines, version.lines) ? words.versionSame(number) : words.versionChanges(number)];
+}
+
 /** How many posts a version takes. */
 export const countParts = (shown: Shown, released: Released): number => partsOf(shown, released).length;
 
@@ -53,10 +61,7 @@ export function versionPart(shown: Shown, part: number, released: Released, sent
   const { number } = shown.version;
   const title = words.versionTitle({ project: shorten(released.name, 80), version: number });
   const isLast = part === parts.length;
-  const intro = [
-    words.versionIntro(),
-    ...(shown.previous ? [words.versionChanges({ version: shown.previous.number })] : []),
-  ];
+  const intro = [words.versionIntro(), ...newSince(shown, released)];
   const head = part === 1 ? [heading(title), section(intro.join('\n'))] : [];
   const counted = parts.length > 1 ? [context(words.versionPart({ part, parts: parts.length }))] : [];
   const lines = parts[part - 1] ?? [];

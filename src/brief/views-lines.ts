@@ -18,9 +18,11 @@ export function textOf(line: Line, locale: Locale): string {
 export const questionName = (question: BriefQuestion, locale: Locale): string =>
   briefWords.in(locale)[`brief.question.${question}`]();
 
-/** A deliverable's line is one of several, so it is named in the singular. */
-const lineName = (question: BriefQuestion, locale: Locale): string =>
-  question === 'deliverables' ? briefWords.in(locale).oneDeliverable() : questionName(question, locale);
+/** A deliverable's line is one of several, so it is named in the singular; one that is not known stands for all of them. */
+const lineName = ({ question, state }: Line, locale: Locale): string =>
+  question === 'deliverables' && state === 'answered'
+    ? briefWords.in(locale).oneDeliverable()
+    : questionName(question, locale);
 
 /** How much of one line a card shows; the whole stands in the form and in the thread. */
 const SHOWN_ON_CARD = 280;
@@ -30,12 +32,12 @@ export function linesOnCard(lines: readonly Line[], locale: Locale): RichTextSec
   return lines.map((line, index) => {
     const text =
       line.state === 'notKnown' ? finding(line.finder, locale) : [run(shorten(textOf(line, locale), SHOWN_ON_CARD))];
-    return paragraph([...label(index, line.question, locale), ...text]);
+    return paragraph([...label(index, line, locale), ...text]);
   });
 }
 
-const label = (index: number, question: BriefQuestion, locale: Locale): RichTextElement[] => [
-  run(`${index + 1}. ${lineName(question, locale)}`, { bold: true }),
+const label = (index: number, line: Line, locale: Locale): RichTextElement[] => [
+  run(`${index + 1}. ${lineName(line, locale)}`, { bold: true }),
   run('\n'),
 ];
 
@@ -74,11 +76,11 @@ const lengthOf = ({ elements }: RichTextSection): number =>
 function clientLine(one: Difference, index: number, isFirst: boolean, locale: Locale): RichTextSection[] {
   const words = briefWords.in(locale);
   if (one.is === 'removed') {
-    const name = `${words.removed()}: ${lineName(one.was.question, locale)}`;
+    const name = `${words.removed()}: ${lineName(one.was, locale)}`;
     return long([run(name, { bold: true }), run('\n')], [{ text: textOf(one.was, locale), style: { strike: true } }]);
   }
-  const mark = isFirst || one.is === 'same' ? '' : ` (${one.is === 'added' ? words.added() : words.changed()})`;
-  const head = [run(`${index + 1}. ${lineName(one.line.question, locale)}${mark}`, { bold: true }), run('\n')];
+  const mark = isFirst || one.is === 'same' ? '' : ` (${words[one.is]()})`;
+  const head = [run(`${index + 1}. ${lineName(one.line, locale)}${mark}`, { bold: true }), run('\n')];
   const body = one.is === 'changed' && !isFirst ? changes(one, locale) : [{ text: textOf(one.line, locale) }];
   return long(head, body);
 }

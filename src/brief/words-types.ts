@@ -56,8 +56,10 @@ type Texts = {
   versionPart: { part: number; parts: number };
   versionIntro: null;
   versionChanges: { version: number };
+  versionSame: { version: number };
   changed: null;
   added: null;
+  moved: null;
   removed: null;
   decides: { who: string };
   confirm: null;

@@ -146,6 +146,7 @@ test('the same lines can be sent again after a withdrawal, as a version of their
   expect(await sendBrief(mei, 'en', team, SENDING)).toBeUndefined();
   const second = versionSeen(2);
   expect(second).toMatchObject({ buttons: ['Confirm', 'Request changes'], pings: ['@dana'] });
+  expect(second.text).toContain('The lines are the same as in version 1.');
   expect(second.text).toContain('2. Target audience\nStudents, 18 to 24');
   await dana.click('Confirm', { in: '#acme-lantern' });
   expect(dana.sees('#acme-lantern').at(-1)?.text).toContain(`${name} for Acme, brief version 2`);
@@ -175,7 +176,7 @@ test('deliverables in another order are another version: the client confirms the
   expect(read(mei, team).join('\n')).toContain('Edited since version 1 was sent');
   expect(await sendBrief(mei, 'en', team, SENDING)).toBeUndefined();
   const second = versionSeen(2);
-  expect(second.text).toMatch(/4\. Deliverable.*\n3 films of 15 s\n5\. Deliverable.*\nKey visual\n/u);
+  expect(second.text).toMatch(/4\. Deliverable \(moved\)\n3 films of 15 s\n5\. Deliverable \(moved\)\nKey visual\n/u);
   await slack.as('dana').click('Confirm', { in: '#acme-lantern' });
   expect(slack.as('dana').sees('#acme-lantern').at(-1)?.text).toContain('brief version 2');
   slack.expectNoErrors();
