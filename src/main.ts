@@ -7,8 +7,12 @@ import { ConfigError, readConfig } from './config.ts';
 import { makeClock } from './io/agenda.ts';
 import { makeBot } from './io/bot.ts';
 import { connect } from './io/database.ts';
+import { within } from './io/deadline.ts';
 import { boltLogger, makeLog } from './io/log.ts';
 import { liaison } from './liaison.ts';
+
+/** Where the database is away, stopping in order is not possible; whatever was begun is taken up again after a start. */
+const STOP_WITHIN_MS = 20_000;
 
 /** Starts Liaison: configuration, database, Slack, clock; stops it in the opposite order on SIGTERM. */
 async function main(): Promise<void> {
@@ -46,12 +50,20 @@ async function main(): Promise<void> {
 
   const stop = async () => {
     log.info('stopping');
+    try {
+      await within(stopAll(), STOP_WITHIN_MS);
+    } catch (error) {
+      log.error({ err: error }, 'stopping failed');
+    } finally {
+      // Agenda leaves timers behind that would keep the process alive for minutes.
+      process.exit(0);
+    }
+  };
+  const stopAll = async () => {
     await bot.app.stop();
     await clock.stop();
     await bot.stop();
     await db.close();
-    // Agenda leaves timers behind that would keep the process alive for minutes.
-    process.exit(0);
   };
   process.once('SIGTERM', () => void stop());
   process.once('SIGINT', () => void stop());

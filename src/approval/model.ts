@@ -9,14 +9,14 @@ const SUBJECTS = ['brief'] as const;
 export const VERBS = ['confirmed', 'changesRequested'] as const;
 export type Verb = (typeof VERBS)[number];
 
-const answerSchema = z.object({
+const answerSchema = z.looseObject({
   verb: z.enum(VERBS),
   at: z.iso.datetime(),
   /** Required where changes are requested. */
   reason: z.string().nullable(),
 });
 
-const approverSchema = z.object({
+const approverSchema = z.looseObject({
   person: personSchema,
   /** Liaison's own id, as the record names them. */
   id: z.string(),
@@ -33,7 +33,7 @@ const approverSchema = z.object({
 const APPROVAL_STATES = ['open', 'confirmed', 'changesRequested', 'superseded', 'withdrawn'] as const;
 
 /** One step of asking approvers to decide on exactly one version of one subject. */
-export const approvalSchema = z.object({
+export const approvalSchema = z.looseObject({
   subject: z.object({ kind: z.enum(SUBJECTS), id: z.string() }),
   version: z.int(),
   step: z.int(),

@@ -137,9 +137,10 @@ export const briefSubmits: readonly SubmitEntry<Deps>[] = [
     async (asked, deps: Deps, { project }, found) =>
       answered(await saveFinders(deps, asked, project, found as Partial<Record<BriefQuestion, string>>), () => DONE),
   ),
-  submitted(BRIEF_IDS.sendForm, sendMeta, sendForm, async (asked, deps: Deps, { project }, sending) =>
-    answered(await sendBrief(deps, asked, project, sending), () => DONE),
-  ),
+  submitted(BRIEF_IDS.sendForm, sendMeta, sendForm, async (asked, deps: Deps, { project, seen, draft }, chosen) => {
+    const sending = { ...chosen, previewed: { channel: seen, draft } };
+    return answered(await sendBrief(deps, asked, project, sending), () => DONE);
+  }),
   submitted(BRIEF_IDS.reasonForm, decideMeta, reasonForm, async (asked, deps: Deps, { project, on }, { reason }) =>
     answered(await requestChanges(deps, asked, project, on, reason), () => DONE),
   ),

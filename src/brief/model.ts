@@ -54,13 +54,18 @@ export const withdrawForm = [
  * its place. Deliverables are a line each.
  */
 export const lineSchema = z.discriminatedUnion('state', [
-  z.object({ id: z.string(), question: z.enum(BRIEF_QUESTIONS), state: z.literal('answered'), text: z.string() }),
-  z.object({ id: z.string(), question: z.enum(BRIEF_QUESTIONS), state: z.literal('notKnown'), finder: personSchema }),
+  z.looseObject({ id: z.string(), question: z.enum(BRIEF_QUESTIONS), state: z.literal('answered'), text: z.string() }),
+  z.looseObject({
+    id: z.string(),
+    question: z.enum(BRIEF_QUESTIONS),
+    state: z.literal('notKnown'),
+    finder: personSchema,
+  }),
 ]);
 export type Line = z.infer<typeof lineSchema>;
 
 /** What a version holds for ever: what the client was shown, in which language. */
-export const versionSchema = z.object({
+export const versionSchema = z.looseObject({
   number: z.int(),
   hash: z.string(),
   language: localeSchema,
@@ -71,7 +76,7 @@ export const versionSchema = z.object({
 });
 export type BriefVersion = z.infer<typeof versionSchema>;
 
-export const briefSchema = z.object({
+export const briefSchema = z.looseObject({
   id: z.string(),
   /** The wanted date's line has an id like every other; its text is the project's. */
   dateLine: z.string(),
@@ -92,6 +97,8 @@ export type BriefRefusals = {
   'brief.gaps': { questions: { named: readonly string[] } };
   'brief.unchanged': { version: number };
   'brief.lookMissing': Record<never, never>;
+  'brief.notPreviewed': Record<never, never>;
+  'brief.draftMoved': Record<never, never>;
   'brief.channelNotSeen': Record<never, never>;
   'brief.channelIsTeam': Record<never, never>;
   'brief.channelOtherClient': { client: string };

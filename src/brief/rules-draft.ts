@@ -1,9 +1,10 @@
 import { BOUNDS } from '../kit/bounds.ts';
 import { dayIn } from '../kit/calendar.ts';
+import { hashOf } from '../kit/chain.ts';
 import type { Answers } from '../kit/form.ts';
 import type { NewId } from '../kit/ids.ts';
 import { nearest } from '../kit/nearest.ts';
-import type { Person } from '../kit/person.ts';
+import { type Person, samePerson } from '../kit/person.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import type { Project } from '../project/model.ts';
 import { type Actor, asTeam, sideOf, withMember } from '../project/rules.ts';
@@ -26,6 +27,9 @@ export function linesOf(project: Project): Line[] {
   const all = [...brief.lines, ...date];
   return BRIEF_QUESTIONS.flatMap((question) => all.filter((line) => line.question === question));
 }
+
+/** Tells one state of the draft from another: what was previewed from what would be sent. */
+export const draftHash = (project: Project): string => hashOf({ lines: linesOf(project) });
 
 /** The questions without an answer, not even "not known yet". */
 export function gaps(project: Project): BriefQuestion[] {
@@ -95,6 +99,11 @@ function withFinder(project: Project, question: BriefQuestion, finder: Finder, n
   const isOutside = side === 'client' || (side === null && finder.kind === 'outsider');
   if (isOutside) return refuse('brief.finderOutside', {}, { at: question });
   if (side === null && finder.kind === 'unknown') return refuse('brief.personUnknown', {}, { at: question });
+  const isRefused = project.joiners.some(
+    (joiner) => samePerson(joiner.person, finder.person) && joiner.answer === 'notOnTheTeam',
+  );
+  // The account manager said no; only they can say otherwise.
+  if (isRefused) return refuse('brief.finderOutside', {}, { at: question });
   const next = withMember(project, { person: finder.person, id: finder.id, name: finder.name }, 'teamMember', now);
   if (isRefusal(next) || !next.brief) return next;
   const lines = next.brief.lines.map((line): Line =>

@@ -7,7 +7,7 @@ import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import type { Project } from '../project/model.ts';
 import { type Actor, asManager, managing, sideOf, withMember } from '../project/rules.ts';
 import type { Brief, BriefRefusals, BriefVersion } from './model.ts';
-import { gaps, linesOf, sameLines } from './rules-draft.ts';
+import { draftHash, gaps, linesOf, sameLines } from './rules-draft.ts';
 
 const refuse = refuser<BriefRefusals>();
 
@@ -67,7 +67,14 @@ function asApprover(project: Project, user: string, look: ChannelLook): Actor | 
   return isInside ? refuse('brief.approverInside', {}, at) : found;
 }
 
-export type Sending = { look: ChannelLook | null; approver: string; language: Locale; by: Actor };
+export type Sending = {
+  /** What the sender was shown: whose channel, and which lines. Nothing else may leave. */
+  previewed: { channel: string | null; draft: string };
+  look: ChannelLook | null;
+  approver: string;
+  language: Locale;
+  by: Actor;
+};
 
 /** Sends the draft as the next version: what it replaces is superseded, and the approver is asked. */
 export function send(project: Project, sending: Sending, now: Date): Project | Refusal {
@@ -75,6 +82,9 @@ export function send(project: Project, sending: Sending, now: Date): Project | R
   if (allowed !== true) return allowed;
   const channel = asClientChannel(project, sending.look);
   if (channel !== true || !sending.look) return channel === true ? refuse('brief.lookMissing', {}) : channel;
+  const at = { at: 'channel' };
+  if (sending.previewed.channel !== sending.look.channel) return refuse('brief.notPreviewed', {}, at);
+  if (sending.previewed.draft !== draftHash(project)) return refuse('brief.draftMoved', {}, at);
   const asked = asApprover(project, sending.approver, sending.look);
   if (isRefusal(asked)) return asked;
   const withApprover = withMember(project, asked, 'approver', now);

@@ -44,7 +44,9 @@ export async function previewSend(
 ): Promise<Modal | null> {
   const project = await deps.store.project(asked.workspace, id);
   if (!project) return null;
-  return sendModal(project, entered, await preview(deps, asked, project, entered.channel), asked.locale);
+  // A look that failed is no preview: the form says so, and what was chosen stays.
+  const seen = await preview(deps, asked, project, entered.channel).catch((): Preview => ({ is: 'none' }));
+  return sendModal(project, entered, seen, asked.locale);
 }
 
 async function preview(deps: ProjectDeps, asked: Asked, project: Project, channel: string | null): Promise<Preview> {
@@ -88,7 +90,12 @@ async function lookAt(deps: ProjectDeps, asked: Asked, channel: string, fresh: b
 
 const asOf = (team: string | null, channel: string) => (team === channel ? ('team' as const) : ('client' as const));
 
-export type SendingBrief = { channel: string; approver: string; language: Locale };
+export type SendingBrief = {
+  channel: string;
+  approver: string;
+  language: Locale;
+  previewed: { channel: string | null; draft: string };
+};
 
 /** Sends the brief to the client: the version is kept for ever, what it replaces is over, the approver is asked. */
 export async function sendBrief(
@@ -99,8 +106,9 @@ export async function sendBrief(
 ): Promise<Saved<Project> | Refusal> {
   const look = await lookAt(deps, asked, sending.channel, false);
   return deps.store.decide(asked.handling, id, (project) => {
-    const { approver, language } = sending;
-    const next = send(project, { look, approver, language, by: actorOf(asked) }, asked.now);
+    const { channel: _channel, ...chosen } = sending;
+    const next = send(project, { ...chosen, look, by: actorOf(asked) }, asked.now);
+    if (isRefusal(next) && next.code === 'brief.personUnknown') deps.looks.refresh(asked.workspace, sending.channel);
     if (isRefusal(next)) return next;
     const sent = next.brief?.sent;
     return sent ? sentChange(project, next, sent, asked) : refuse('brief.notSent', {});

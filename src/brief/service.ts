@@ -5,7 +5,7 @@ import { isRefusal, type Refusal } from '../kit/refusal.ts';
 import type { RowDraft } from '../kit/rows.ts';
 import type { Project } from '../project/model.ts';
 import { asTeam } from '../project/rules.ts';
-import { joinerRows } from '../project/rules-joiners.ts';
+import { holds, joinerRows } from '../project/rules-joiners.ts';
 import { actorOf, type ProjectDeps, projectCardRow } from '../project/service.ts';
 import { BRIEF_QUESTIONS, type BriefQuestion } from './model.ts';
 import { type BriefAnswers, draft, type Finders, nameFinders } from './rules-draft.ts';
@@ -44,6 +44,8 @@ export async function saveFinders(
     const found = people.get(chosen[question] ?? '');
     if (!found) continue;
     const { team, user, id: finderId, name, kind } = found;
+    // Asked again while nobody waits, so that the next press knows who it is.
+    if (kind === 'unknown') void deps.people.learn(asked.workspace, { team, user });
     finders[question] = {
       person: { team, user },
       id: finderId,
@@ -56,7 +58,11 @@ export async function saveFinders(
     if (isRefusal(next)) return next;
     const { rows, ...change } = unrecorded(next);
     const asking = answeredJoiners(project, next);
-    return { ...change, happened: newcomers(project, next, asked), rows: (entries) => [...rows(entries), ...asking] };
+    return {
+      ...change,
+      happened: [...newcomers(project, next, asked), ...holds(project, next)],
+      rows: (entries) => [...rows(entries), ...asking],
+    };
   });
 }
 

@@ -11,7 +11,7 @@ import type { DecidesOn } from '../approval/model.ts';
 import type { Project } from '../project/model.ts';
 import { type BriefQuestion, briefForm, findersForm, type Line, reasonForm, sendForm, withdrawForm } from './model.ts';
 import { decideMeta, editMeta, findersMeta, sendMeta } from './model-metadata.ts';
-import { differences, linesOf } from './rules-draft.ts';
+import { differences, draftHash, linesOf } from './rules-draft.ts';
 import { BRIEF_IDS } from './views-card.ts';
 import { linesForClient, questionName } from './views-lines.ts';
 import { briefWords } from './words.ts';
@@ -86,7 +86,11 @@ export function sendModal(project: Project, entered: SendEntered, preview: Previ
     title: words.sendTitle(),
     submit: words.sendSubmit(),
     close: words.cancel(),
-    metadata: sendMeta.encode({ project: project._id }),
+    metadata: sendMeta.encode({
+      project: project._id,
+      seen: preview.is === 'seen' ? preview.channel : null,
+      draft: draftHash(project),
+    }),
     blocks: [
       rich(...phrase(words.sendIntro, { project: bold(project.name), version: run(String(version)) })),
       ...formBlocks(sendForm, words, entered),

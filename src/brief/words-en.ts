@@ -147,6 +147,9 @@ export const en: Texts<BriefWords> = {
   'brief.onlyManagerSends': 'Nothing was sent: what goes to the client is sent by the account manager, {who}.',
   'brief.gaps': 'Nothing was sent. Still missing in the brief: {questions}. Answer them, or mark them “Not known yet”.',
   'brief.unchanged': 'Nothing was sent: the client has version {version} with exactly these lines.',
+  'brief.notPreviewed': 'You have not seen yet who is in this channel. Choose it again, and the preview names them.',
+  'brief.draftMoved':
+    'The brief was edited since this preview. Choose the channel again to see what would be sent now.',
   'brief.lookMissing': 'Still looking at this channel. Please press again in a moment.',
   'brief.channelNotSeen':
     'Liaison is not in this channel. Invite it there with /invite @Liaison, then choose the channel again.',

@@ -145,6 +145,8 @@ export const zh: Texts<BriefWords> = {
   'brief.onlyManagerSends': '没有发送：给客户的内容由客户经理 {who} 发送。',
   'brief.gaps': '没有发送。简报还缺：{questions}。请填写，或者标为“尚未确定”。',
   'brief.unchanged': '没有发送：客户手里的第 {version} 版与现在的内容完全相同。',
+  'brief.notPreviewed': '您还没有看到这个频道里有谁。请重新选择频道，预览会列出人员。',
+  'brief.draftMoved': '预览之后简报有修改。请重新选择频道，查看现在将发出的内容。',
   'brief.lookMissing': '还在查看这个频道，请稍后再按一次。',
   'brief.channelNotSeen': 'Liaison 不在这个频道里。请用 /invite @Liaison 邀请它，然后重新选择频道。',
   'brief.channelIsTeam': '这是团队频道，仅供内部使用。请选择与客户共用的频道。',

@@ -24,7 +24,7 @@ export async function drawHome(
   { workspace, person, locale }: { workspace: string; person: Person; locale: Locale },
 ) {
   const mine = personKey(person);
-  const projects = await deps.store.waitingFor(workspace, mine, BOUNDS.waitsOnHome);
+  const projects = await deps.store.waitingFor(workspace, mine, BOUNDS.waitsOnHome + 1);
   const waits = projects.flatMap((project) =>
     project.summary.waits.filter((wait) => wait.person === mine).map((wait) => ({ project, wait })),
   );
@@ -36,7 +36,7 @@ export async function drawHome(
     return wordedBy(wordings, project, wait, link, locale);
   });
   const { kind } = await deps.people.known(workspace, person);
-  return homeView(rows, Math.max(0, waits.length - rows.length), kind === 'member' ? startId : null, locale);
+  return homeView(rows, waits.length > rows.length, kind === 'member' ? startId : null, locale);
 }
 
 function wordedBy(

@@ -9,10 +9,10 @@ export type WaitRow = { project: string; client: string; since: string; blocks: 
 
 /**
  * App Home: what waits for me, with the button.
- * @param more how many more things wait than are shown
+ * @param more whether more waits than is shown
  * @param startId the action id of the button that starts a project; null for the client's people and other guests
  */
-export function homeView(rows: readonly WaitRow[], more: number, startId: string | null, locale: Locale): HomeView {
+export function homeView(rows: readonly WaitRow[], more: boolean, startId: string | null, locale: Locale): HomeView {
   const words = homeWords.in(locale);
   const empty = startId === null ? words.nothingClient() : words.nothing();
   return {
@@ -20,7 +20,7 @@ export function homeView(rows: readonly WaitRow[], more: number, startId: string
     blocks: [
       heading(words.waits()),
       ...(rows.length === 0 ? [section(empty)] : rows.flatMap((row) => waitBlocks(row, locale))),
-      ...(more > 0 ? [context(words.more({ count: more }))] : []),
+      ...(more ? [context(words.more())] : []),
       ...(startId === null ? [] : starting(startId, locale)),
     ],
   };

@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import type { Message, Modal } from '../kit/blocks.ts';
 import { type Answers, parseForm, type Question, type State } from '../kit/form.ts';
-import { type Locale, localeSchema } from '../kit/locale.ts';
+import type { Locale } from '../kit/locale.ts';
 import type { Metadata } from '../kit/metadata.ts';
 import type { Person } from '../kit/person.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
@@ -21,7 +20,6 @@ export type Asked = {
   kind: 'member' | 'guest' | 'external' | 'bot' | 'unknown';
   /** Their own language where it is known, else the best guess. */
   locale: Locale;
-  isLocaleKnown: boolean;
   /** IANA name of the person's zone; UTC where it is not known. */
   zone: string;
   now: Date;
@@ -93,22 +91,9 @@ export function pressed<Deps, T>(
     opens,
     run: async (asked, deps, pressedNow) => {
       const decoded = value.decode(pressedNow.value);
-      return decoded === null
-        ? refuse('answer.notOurs', {})
-        : inTheirLanguage(asked, decoded, (heard) => run(heard, deps, decoded));
+      return decoded === null ? refuse('answer.notOurs', {}) : run(asked, deps, decoded);
     },
   };
-}
-
-/**
- * People of other companies tell us no language (docs.slack.dev, users.info). What they press in a client channel carries
- * the language of that channel, and they are answered in it.
- */
-async function inTheirLanguage(asked: Asked, carried: unknown, run: (asked: Asked) => Replied): Replied {
-  const { language } = z.object({ language: localeSchema.optional() }).catch({}).parse(carried);
-  if (asked.isLocaleKnown || language === undefined) return run(asked);
-  const outcome = await run({ ...asked, locale: language });
-  return isRefusal(outcome) ? { ...outcome, locale: language } : outcome;
 }
 
 /** A modal with its typed metadata and its questions: what was entered is read before the use case is called. */
@@ -125,10 +110,8 @@ export function submitted<Deps, T, const Qs extends readonly Question[]>(
       if (decoded === null) return refuse('answer.notOurs', {});
       const asking = typeof questions === 'function' ? questions(decoded) : questions;
       const parsed = parseForm(asking, asked.view?.state ?? {});
-      return inTheirLanguage(asked, decoded, async (heard) => {
-        if (!parsed.ok) return { answer: 'errors', errors: faultTexts(parsed.faults, heard.locale) };
-        return run(heard, deps, decoded, parsed.answers);
-      });
+      if (!parsed.ok) return { answer: 'errors', errors: faultTexts(parsed.faults, asked.locale) };
+      return run(asked, deps, decoded, parsed.answers);
     },
   };
 }

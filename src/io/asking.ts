@@ -1,4 +1,6 @@
-import type { Locale } from '../kit/locale.ts';
+import { z } from 'zod';
+import { type Locale, localeSchema } from '../kit/locale.ts';
+import { metadata } from '../kit/metadata.ts';
 import type { Person } from '../kit/person.ts';
 import type { Asked, Replied } from './answers.ts';
 import { deadline } from './deadline.ts';
@@ -35,23 +37,26 @@ export const unlessFailed = (asked: Asking, run: () => Replied): Replied =>
   asked.failed === null ? asked.handling.deadline.race(run()) : Promise.reject(asked.failed);
 
 /** Where it was asked, and Slack's id of the delivery. */
-type Where = { delivery: string | null } & Partial<Pick<Asked, 'channel' | 'message' | 'view'>>;
+type Where = { delivery: string | null; carried?: string | undefined } & Partial<
+  Pick<Asked, 'channel' | 'message' | 'view'>
+>;
 
 /** Who asks: one read at most, none for somebody who was seen before. Never throws: see `failed`. */
 export async function ask(
   { people, now, language }: AskParts,
   workspace: string,
   person: Person,
-  { delivery, channel = null, message = null, view = null }: Where,
+  { delivery, carried, channel = null, message = null, view = null }: Where,
   withinMs?: number,
 ): Promise<Asking> {
   const until = deadline(withinMs);
+  const guessed = languageIn(carried) ?? language;
   const at = now();
   const place = { workspace, person, now: at, channel, message, view };
   const handling = { workspace, delivery, now: at, deadline: until, actor: null };
   try {
     const { id, kind, name, locale, zone } = await until.race(people.known(workspace, person));
-    const heard = { locale: locale ?? language, isLocaleKnown: locale !== null, zone: zone ?? 'utc' };
+    const heard = { locale: locale ?? guessed, zone: zone ?? 'utc' };
     return { ...place, handling: { ...handling, actor: id }, id, kind, name, ...heard, failed: null };
   } catch (error) {
     return {
@@ -60,10 +65,20 @@ export async function ask(
       id: '',
       name: null,
       kind: 'unknown',
-      locale: language,
-      isLocaleKnown: false,
+      locale: guessed,
       zone: 'utc',
       failed: error,
     };
   }
 }
+
+/**
+ * People of other companies tell us no language (docs.slack.dev, users.info). What they press in a client channel carries
+ * the language of that channel, and they are answered in it, errors included.
+ */
+function languageIn(carried: string | undefined): Locale | undefined {
+  const { language } = carriedSchema.decode(carried) ?? {};
+  return language;
+}
+
+const carriedSchema = metadata('modal', z.looseObject({ language: localeSchema.optional().catch(undefined) }));

@@ -44,7 +44,9 @@ async function sendRow(run: Run, row: Row): Promise<End> {
   if (thread === 'wait') return { is: 'parked', until: null };
   const looked = isUncertain(row) ? await lookFirst(run, row, target, thread) : null;
   if (looked !== null) return looked;
-  if (row.attempts >= MAX_ATTEMPTS) return setAside(run, row, row.error ?? 'tried_too_often');
+  // Slack is away: what does no harm when it is repeated may be asked for as long as it takes.
+  const isHarmless = isRepeatable(row) && row.sendingAt !== null;
+  if (row.attempts >= MAX_ATTEMPTS && !isHarmless) return setAside(run, row, row.error ?? 'tried_too_often');
   return take(run, row, target, thread);
 }
 
@@ -87,8 +89,10 @@ async function take(run: Run, row: Row, target: Reachable, thread: Exclude<Threa
   const bucket = row.kind !== 'do' && row.place.kind !== 'home' && target.is === 'there' ? target.to : null;
   const waitMs = run.rates.take(bucket, run.at.getTime(), row.urgent);
   if (waitMs > 0) return parked(run, waitMs);
-  const claimed = await claim(run.parts.db, row, run.at);
+  const claimed = await claim(run.parts.db, row, run.parts.now());
   if (claimed === null) return AGAIN;
+  // The claim may have waited for MongoDB so long that another process sends by now: then the row counts as unclear.
+  if (!run.inTime()) return AGAIN;
   let sent: Sent;
   try {
     sent = await perform(run, claimed, target, thread);

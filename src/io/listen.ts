@@ -15,7 +15,16 @@ import {
 } from './payloads.ts';
 import type { Inbox } from './received.ts';
 import type { WorkspaceOf } from './receiver.ts';
-import { type Ack, answerCommand, answerPress, answerSubmit, openLate, resultOf, type Voice } from './speak.ts';
+import {
+  type Ack,
+  answerCommand,
+  answerPress,
+  answerSubmit,
+  openLate,
+  type Result,
+  resultOf,
+  type Voice,
+} from './speak.ts';
 import type { Handling } from './handling.ts';
 import type { ListenRefusals } from './refusals.ts';
 
@@ -85,11 +94,15 @@ async function meetFirst<Deps>(
   listening: Listening<Deps>,
 ) {
   const { people, voice } = listening;
-  const work = people.learn(asked.workspace, asked.person).then(async () => {
+  const met = async (): Promise<Result> => {
+    await people.learn(asked.workspace, asked.person);
     const place = { delivery: asked.handling.delivery, channel: asked.channel };
     const again = await ask(listening, asked.workspace, asked.person, place, AFTER_ACK_MS);
     return resultOf(run(again), again, { where: 'first command', decides: false }, voice);
-  });
+  };
+  const work = met().catch(async (error: unknown) =>
+    resultOf(Promise.reject(error), asked, { where: 'first command', decides: false }, voice),
+  );
   await openLate(work, asked, trigger, ack, voice);
 }
 
@@ -115,7 +128,9 @@ async function onPress<Deps>(
   const action = payload.actions[0];
   const workspace = workspaceFor(payload, listening.workspaceOf);
   const person = { team: payload.user.team_id ?? workspace, user: payload.user.id };
-  const asked = await ask(listening, workspace, person, { delivery: payload.trigger_id, ...placeOfPress(payload) });
+  const carried = action?.value ?? payload.view?.private_metadata;
+  const where = { delivery: payload.trigger_id, carried, ...placeOfPress(payload) };
+  const asked = await ask(listening, workspace, person, where);
   const entry = entries.find((one) => one.action === action?.action_id);
   const chosen = action?.selected_conversation ?? action?.selected_user ?? action?.selected_option?.value ?? null;
   const run = unlessFailed(asked, async () => {
@@ -153,7 +168,8 @@ async function onSubmit<Deps>(
   const payload = submitSchema.parse(body);
   const workspace = workspaceFor(payload, listening.workspaceOf);
   const person = { team: payload.user.team_id ?? workspace, user: payload.user.id };
-  const asked = await ask(listening, workspace, person, { delivery: payload.trigger_id, view: viewOf(payload.view) });
+  const where = { delivery: payload.trigger_id, carried: payload.view.private_metadata, view: viewOf(payload.view) };
+  const asked = await ask(listening, workspace, person, where);
   const entry = entries.find((one) => one.view === payload.view.callback_id);
   const run = unlessFailed(asked, async () =>
     entry ? entry.run(asked, listening.deps) : refuse('listen.retired', {}),

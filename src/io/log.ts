@@ -16,15 +16,18 @@ export function makeLog(level: LogLevelName, destination?: pino.DestinationStrea
     level,
     base: null,
     redact: { paths: SECRET_PATHS, censor: '[redacted]' },
-    serializers: { err: (error: Error) => withoutTokens(pino.stdSerializers.err(error)) },
+    serializers: { err: (error: unknown) => withoutTokens(pino.stdSerializers.err(asError(error))) },
   };
   return destination ? pino(options, destination) : pino(options);
 }
 
+/** Anything can be thrown; what is no error is logged as the message of one. */
+const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
+
 const withoutTokens = (error: pino.SerializedError) => ({
   type: error.type,
   message: hideTokens(error.message),
-  stack: hideTokens(error.stack),
+  stack: hideTokens(error.stack ?? ''),
   ...('code' in error ? { code: error['code'] } : {}),
 });
 

@@ -55,6 +55,8 @@ export type Looks = {
   look: (workspace: string, channel: string) => Promise<Look>;
   /** What was seen in the last ten minutes, in one read; null where nothing was. */
   last: (workspace: string, channel: string) => Promise<Look | null>;
+  /** Forgets what was seen of a channel: something about it changed. */
+  drop: (workspace: string, channel: string) => Promise<void>;
   /** Looks again while nobody waits for it, so that the next `last` finds something. A failure is logged. */
   refresh: (workspace: string, channel: string) => void;
   /** Forgets what is too old to be used. @returns how many. */
@@ -77,6 +79,9 @@ export function makeLooks(parts: LookParts): Looks {
     forget: async (now) => {
       const { deletedCount } = await looks.deleteMany({ at: { $lt: new Date(now.getTime() - GOOD_FOR_MS) } });
       return deletedCount;
+    },
+    drop: async (workspace, channel) => {
+      await looks.deleteOne({ _id: keyOf(workspace, channel) });
     },
     refresh: (workspace, channel) =>
       void look(workspace, channel).catch((error: unknown) =>

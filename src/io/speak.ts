@@ -50,8 +50,7 @@ export async function resultOf(
   }
 }
 
-async function said(refusal: Refusal, theirs: Locale, { door, linkTo }: Voice): Promise<Result> {
-  const locale = refusal.locale ?? theirs;
+async function said(refusal: Refusal, locale: Locale, { door, linkTo }: Voice): Promise<Result> {
   const address = refusal.see ? await linkTo(refusal.see).catch(() => null) : null;
   const rich = door.refusal(refusal, locale);
   const seeing = address ? `${rich} ${ioWords.in(locale).see({ link: address })}` : rich;

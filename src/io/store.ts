@@ -5,7 +5,7 @@ import type { Person } from '../kit/person.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import type { RowDraft } from '../kit/rows.ts';
 import { LateError } from './deadline.ts';
-import type { Database } from './database.ts';
+import type { Database, Raw } from './database.ts';
 import type { Handling } from './handling.ts';
 import { byKey } from './queue.ts';
 import { wasHandled } from './received.ts';
@@ -47,17 +47,20 @@ export function makeStore<P extends Aggregate>(parts: StoreParts<P>): Store<P> {
   const projects = parts.db.collection('projects');
   const queue = byKey();
   const parse = (raw: unknown): P => parts.schema.parse(raw);
+  const find = (workspace: string, id: string) => projects.findOne({ _id: id, workspace });
 
   const project: Store<P>['project'] = async (workspace, id) => {
-    const raw = await projects.findOne({ _id: id, workspace });
+    const raw = await find(workspace, id);
+    if (raw && isNewer(raw)) throw new Error(`project ${id} was saved by a newer version of this program`);
     return raw ? parse(raw) : null;
   };
 
   async function decideOnce(handling: Handling, id: string, decide: Parameters<Store<P>['decide']>[2]) {
     for (;;) {
-      const current = await project(handling.workspace, id);
-      if (!current) return refuse('store.gone', {});
-      if (current.schemaVersion > SCHEMA_VERSION) return refuse('store.newer', {});
+      const raw = await find(handling.workspace, id);
+      if (!raw) return refuse('store.gone', {});
+      if (isNewer(raw)) return refuse('store.newer', {});
+      const current = parse(raw);
       const change = decide(current) ?? nothing(current);
       if (isRefusal(change))
         return (await repeatedBefore(parts.db, handling)) ? { project: current, repeated: true } : change;
@@ -80,10 +83,7 @@ export function makeStore<P extends Aggregate>(parts: StoreParts<P>): Store<P> {
     }
   }
 
-  const list = async (filter: object, sort: Record<string, 1 | -1>, limit: number): Promise<P[]> => {
-    const found = await projects.find(filter).sort(sort).limit(limit).toArray();
-    return found.map(parse);
-  };
+  const list = lister(projects, parse);
 
   return {
     project,
@@ -102,6 +102,19 @@ export function makeStore<P extends Aggregate>(parts: StoreParts<P>): Store<P> {
     create: (handling, id, build) => queue(id, () => createOnce(handling, id, build)),
   };
 }
+
+type Projects = ReturnType<Database['collection']>;
+
+/** Reads several projects; what a newer version saved is left out, because it cannot be read. */
+const lister =
+  <P>(projects: Projects, parse: (raw: unknown) => P) =>
+  async (filter: object, sort: Record<string, 1 | -1>, limit: number): Promise<P[]> => {
+    const found = await projects.find(filter).sort(sort).limit(limit).toArray();
+    return found.filter((raw) => !isNewer(raw)).map(parse);
+  };
+
+/** A newer version may have stages or kinds that this one cannot read: it is asked before the document is parsed. */
+const isNewer = (raw: Raw): boolean => Number(raw['schemaVersion']) > SCHEMA_VERSION;
 
 /** Was this delivery handled already? Then what the rules refuse now is what it did itself. */
 const repeatedBefore = async (db: Database, { workspace, delivery }: Handling): Promise<boolean> =>

@@ -24,10 +24,20 @@ export async function* verifyAll(db: Database, only?: string): AsyncGenerator<Ve
   for await (const raw of projects) yield verify(db, headSchema.parse(raw));
 }
 
-async function verify(
-  db: Database,
-  { _id: project, workspace, name, record }: z.infer<typeof headSchema>,
-): Promise<Verdict> {
+/** A decision made while we read moves the chain on: what seems broken is read again before it is called so. */
+const READINGS = 3;
+
+async function verify(db: Database, seen: z.infer<typeof headSchema>): Promise<Verdict> {
+  let verdict = await check(db, seen);
+  for (let reading = 1; verdict.break && reading < READINGS; reading += 1) {
+    const now = await db.collection('projects').findOne({ _id: seen._id });
+    if (now) verdict = await check(db, headSchema.parse(now));
+  }
+  return verdict;
+}
+
+async function check(db: Database, seen: z.infer<typeof headSchema>): Promise<Verdict> {
+  const { _id: project, workspace, name, record } = seen;
   let head = emptyHead(workspace, project);
   for await (const stored of makeArchive(db, '').entries({ workspace, project })) {
     const next = follow(head, stored);

@@ -9,11 +9,11 @@ export type Side = (typeof SIDES)[number];
 /** Why nothing is posted to a team channel for now: somebody could read it who may not. */
 const HOLDS = ['outsider', 'shared'] as const;
 
-const channelSchema = z.object({
+const channelSchema = z.looseObject({
   /** Slack's id; null while the channel is still being made. */
   id: z.string().nullable(),
   language: localeSchema,
-  hold: z.object({ reason: z.enum(HOLDS), people: z.array(personSchema) }).nullable(),
+  hold: z.looseObject({ reason: z.enum(HOLDS), people: z.array(personSchema) }).nullable(),
 });
 export type ProjectChannel = z.infer<typeof channelSchema>;
 
@@ -41,13 +41,13 @@ export const aggregateShape = {
   schemaVersion: z.int(),
   /** Counts every save; a save that started from an older one decides again. */
   revision: z.int(),
-  channels: z.object({ team: channelSchema, client: channelSchema.nullable() }),
+  channels: z.looseObject({ team: channelSchema, client: channelSchema.nullable() }),
   /** When it was saved last, and by whom (Liaison's own id). */
   savedAt: z.iso.datetime(),
   savedBy: z.string(),
   /** Where the record's chain stands. */
   record: z.object({ sequence: z.int(), hash: z.string() }),
-  summary: z.object({ waits: z.array(waitSchema) }),
+  summary: z.looseObject({ waits: z.array(waitSchema) }),
 };
 
 export type Aggregate = z.infer<z.ZodObject<typeof aggregateShape>>;

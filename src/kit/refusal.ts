@@ -1,4 +1,3 @@
-import type { Locale } from './locale.ts';
 import type { Named } from './text.ts';
 
 /**
@@ -26,8 +25,6 @@ export type Refusal = {
   readonly at?: string;
   /** The outbox key of the message that shows what holds now, to link to. */
   readonly see?: string;
-  /** The language to word it in, where it is not the reader's own. */
-  readonly locale?: Locale;
 };
 
 /** The codes of one feature with what each sentence names; `words.ts` must word every one of them. */

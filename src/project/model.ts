@@ -15,8 +15,8 @@ export type Stage = (typeof STAGES)[number];
 const WORK = ['campaign', 'job'] as const;
 
 const workSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('campaign'), stage: z.enum(STAGES) }),
-  z.object({ kind: z.literal('job') }),
+  z.looseObject({ kind: z.literal('campaign'), stage: z.enum(STAGES) }),
+  z.looseObject({ kind: z.literal('job') }),
 ]);
 
 /** What somebody is to the project. Which side a person is on comes from here alone, never from guest status. */
@@ -28,7 +28,7 @@ export const SIDE_OF: Record<Role, 'agency' | 'client'> = {
   approver: 'client',
 };
 
-const memberSchema = z.object({
+const memberSchema = z.looseObject({
   person: personSchema,
   /** Liaison's own id, as the record names them. */
   id: z.string(),
@@ -40,7 +40,7 @@ const memberSchema = z.object({
 export type Member = z.infer<typeof memberSchema>;
 
 /** Somebody who joined the team channel and is not on the roster: asked about once. */
-const joinerSchema = z.object({
+const joinerSchema = z.looseObject({
   person: personSchema,
   id: z.string(),
   name: z.string().nullable(),
@@ -54,7 +54,7 @@ export type Joiner = z.infer<typeof joinerSchema>;
 /** A client project: everything the features share, in one document. */
 export const projectSchema = z.looseObject({
   ...aggregateShape,
-  client: z.object({ id: z.string(), name: z.string() }),
+  client: z.looseObject({ id: z.string(), name: z.string() }),
   name: z.string(),
   work: workSchema,
   /** Stored once, here; the brief's question and the card show this one. Null: not known yet. */
@@ -89,6 +89,7 @@ export type ProjectRefusals = {
   'project.dayPast': Record<never, never>;
   'project.nameEmpty': Record<never, never>;
   'project.channelNotFree': Record<never, never>;
+  'project.lookMissing': Record<never, never>;
   'project.onlyManager': { who: readonly Named[] };
   'project.onlyTeam': { who: readonly Named[] };
   'project.gateClosed': { lacks: { named: readonly string[] } };
@@ -126,4 +127,5 @@ export const recordedSchema = z.looseObject({
   stage: z.enum(STAGES).optional(),
   people: z.array(z.string()).optional(),
   channel: z.string().optional(),
+  error: z.string().optional(),
 });

@@ -14,10 +14,29 @@ import { answerJoiner, holds, joined, joinerRows, left, shared } from './rules-j
 import { type ProjectDeps, projectCardRow } from './service.ts';
 import { heldNote, undeliveredNote } from './views-joiner.ts';
 
-/** The project whose team channel this is; undefined for every other channel. */
+/**
+ * The project whose team channel this is; undefined for every other channel. Of a channel without a project, what was seen is
+ * forgotten: somebody may be about to take it over on the strength of it.
+ */
 async function projectOfTeam(deps: ProjectDeps, workspace: string, channel: string): Promise<Project | undefined> {
   const found = await deps.store.inChannel(workspace, channel, 1);
+  if (found.length === 0) await deps.looks.drop(workspace, channel);
   return found.find((project) => project.channels.team.id === channel);
+}
+
+/**
+ * Is somebody in the channel now? Events come late and out of order, so what is decided is decided on what is, not on what an
+ * event says. Undefined where Slack does not show the channel.
+ */
+async function isThere(
+  deps: ProjectDeps,
+  workspace: string,
+  channel: string,
+  person: Person,
+): Promise<boolean | undefined> {
+  const look = await deps.looks.look(workspace, channel);
+  if (!look.seen || look.more) return undefined;
+  return look.members.some((member) => member.person.user === person.user);
 }
 
 /** Somebody joined a channel: in a team channel, whoever is not on the roster is asked about once. */
@@ -27,9 +46,10 @@ export async function someoneJoined(
   channel: string,
   person: Person,
 ): Promise<void> {
-  if (!(await projectOfTeam(deps, handling.workspace, channel))) return;
-  const { kind, id, name } = await deps.people.learn(handling.workspace, person);
-  if (kind === 'bot') return;
+  const { workspace } = handling;
+  if (!(await projectOfTeam(deps, workspace, channel))) return;
+  const { kind, id, name } = await deps.people.learn(workspace, person);
+  if (kind === 'bot' || (await isThere(deps, workspace, channel, person)) === false) return;
   const who = { person, id, name, outsider: kind !== 'member' };
   const asking = (project: Project) => joinerRows(project, person);
   await inTeamChannel(deps, handling, channel, (project) => joined(project, who, handling.now), asking);
@@ -42,6 +62,8 @@ export async function someoneLeft(
   channel: string,
   person: Person,
 ): Promise<void> {
+  if (!(await projectOfTeam(deps, handling.workspace, channel))) return;
+  if ((await isThere(deps, handling.workspace, channel, person)) === true) return;
   await inTeamChannel(deps, handling, channel, (project) => left(project, person));
 }
 
@@ -50,12 +72,15 @@ export async function teamChannelShared(
   deps: ProjectDeps,
   handling: Handling,
   channel: string,
-  isShared: boolean,
+  told: boolean,
 ): Promise<void> {
   const found = await projectOfTeam(deps, handling.workspace, channel);
+  if (!found) return;
+  const look = await deps.looks.look(handling.workspace, channel);
+  const isShared = look.seen ? look.isShared : told;
   const speaks = await languagesOf(deps, found);
-  const told = (project: Project) => (isShared ? heldNotes(project, speaks) : []);
-  await inTeamChannel(deps, handling, channel, (project) => shared(project, isShared), told);
+  const notes = (project: Project) => (isShared ? heldNotes(project, speaks) : []);
+  await inTeamChannel(deps, handling, channel, (project) => shared(project, isShared), notes);
 }
 
 /** Changes the project whose team channel it is; nothing where it is nobody's, or where nothing follows. */
@@ -123,15 +148,18 @@ export async function notDelivered(deps: ProjectDeps, handling: Handling, row: R
   const { project: id, place } = row;
   if (id === null) return;
   const error = row.error ?? '';
+  // The card that failed cannot show it: drawn again it would fail again, without end.
+  const isOwnCard = row.kind === 'card' && row.subject.kind === 'project';
+  const cards = isOwnCard ? [] : [projectCardRow(id)];
   const speaks = await languagesOf(deps, (await deps.store.project(handling.workspace, id)) ?? undefined);
   await deps.store.decide(handling, id, (current) => ({
     project: { ...current, undelivered: current.undelivered + 1 },
     happened: [{ kind: 'project.undelivered', actor: LIAISON_ITSELF, content: { row: row.kind, error } }],
     rows: () => {
       // A message to one person that fails is shown on the card alone: a second one to them would fail as well.
-      if (place.kind !== 'channel') return [projectCardRow(id)];
+      if (place.kind !== 'channel') return cards;
       const note = (locale: Locale) => undeliveredNote(current, error, locale);
-      return [projectCardRow(id), ...tellManagers(current, speaks, `undelivered:${row._id}`, note)];
+      return [...cards, ...tellManagers(current, speaks, `undelivered:${row._id}`, note)];
     },
   }));
 }

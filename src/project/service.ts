@@ -82,6 +82,7 @@ export async function startProject(
   const channel = starting.room === 'thisChannel' ? starting.here : null;
   return deps.store.create(asked.handling, id, async () => {
     const here = channel === null ? undefined : await freeLook(deps, asked.workspace, channel);
+    if (here === 'notSeen') return refuse('project.lookMissing', {}, { at: 'room' });
     if (here === null) return refuse('project.channelNotFree', {}, { at: 'room' });
     const known = await deps.archive.client(asked.workspace, key);
     const client = { id: known?.id ?? deps.newId(), name: known?.name ?? answers.client };
@@ -133,10 +134,17 @@ function topicRow(project: Project): RowDraft {
   return doing(teamOf(project._id), `topic:${project._id}:${stage}`, { do: 'topic', topic });
 }
 
-/** What was seen of a channel, if it could become a team channel: private, unshared, the bot in it, no other project's. */
-async function freeLook(deps: ProjectDeps, workspace: string, channel: string): Promise<SeenLook | null> {
+/**
+ * What was seen of a channel, if it could become a team channel: private, unshared, the bot in it, no other project's. Null
+ * where it could not; `notSeen` where it was not looked at lately: then it is, for the next press.
+ */
+async function freeLook(deps: ProjectDeps, workspace: string, channel: string): Promise<SeenLook | null | 'notSeen'> {
   const look = await deps.looks.last(workspace, channel);
-  if (!look?.seen || !fitsTeam(look)) return null;
+  if (!look) {
+    deps.looks.refresh(workspace, channel);
+    return 'notSeen';
+  }
+  if (!look.seen || !fitsTeam(look)) return null;
   return (await deps.store.inChannel(workspace, channel, 1)).length === 0 ? look : null;
 }
 
@@ -149,7 +157,7 @@ export async function freeChannelHere(
   if (channel === null) return null;
   await deps.looks.look(workspace, channel);
   const free = await freeLook(deps, workspace, channel);
-  return free && { channel, name: free.name };
+  return free === null || free === 'notSeen' ? null : { channel, name: free.name };
 }
 
 const fitsTeam = (look: SeenLook): boolean => look.isPrivate && !look.isShared && !look.isArchived && look.isMember;

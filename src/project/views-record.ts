@@ -61,6 +61,7 @@ function sentence(project: Project, { entry, content }: Stored, locale: Locale):
     stage: said.stage ?? '',
     people: listed(people, locale),
     channel: said.channel ? channelLink(said.channel) : '',
+    error: said.error ?? '',
   });
   return content === null ? `${text} (${words.recordErased()})` : text;
 }

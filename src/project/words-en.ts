@@ -75,7 +75,7 @@ export const en: Texts<ProjectWords> = {
   joinerIsNotHeld: '{who} is not on the team. Nothing is posted in the channel until they have left it.',
   joinerFallback: 'Somebody joined the team channel of {project}. On the team?',
   heldShared:
-    'The team channel of {project}is shared with another company now, so Liaison posts nothing in it. Stop sharing it, and posts go on.',
+    'The team channel of {project} is shared with another company now, so Liaison posts nothing in it. Stop sharing it, and posts go on.',
   undeliveredNote: 'Slack refused a message for {project}, and it was not delivered: {error}. The record names it.',
   recordTitle: 'Record',
   recordIntro:
@@ -98,7 +98,7 @@ export const en: Texts<ProjectWords> = {
   'record.project.stageStarted': `Stage started: ${STAGE_EN}`,
   'record.project.postsHeld': 'Posts in the team channel held',
   'record.project.postsReleased': 'Posts in the team channel released',
-  'record.project.undelivered': 'A message was refused by Slack',
+  'record.project.undelivered': 'A message was refused by Slack: {error}',
   'record.brief.sent': 'Brief version {version} sent to {people}',
   'record.brief.confirmed': 'Brief version {version} confirmed',
   'record.brief.changesRequested': 'Changes requested on brief version {version}',
@@ -110,6 +110,7 @@ export const en: Texts<ProjectWords> = {
   'project.noneHere': 'No project has this channel. `/project new` starts one; or type this in a project’s channel.',
   'project.dayPast': 'This day has passed. Please choose a later one.',
   'project.nameEmpty': 'Please give it a name with at least one letter or digit.',
+  'project.lookMissing': 'Still looking at this channel. Please press again in a moment.',
   'project.channelNotFree':
     'This channel cannot be the team channel: it must be private, not shared, without another project, and Liaison must be in it. Choose a new private channel, or invite Liaison and try again.',
   'project.onlyManager': 'This is for the account manager, {who}.',

@@ -79,6 +79,7 @@ type RecordWords = {
     stage: string;
     people: string;
     channel: string;
+    error: string;
   };
 };
 

@@ -94,7 +94,7 @@ export const zh: Texts<ProjectWords> = {
   'record.project.stageStarted': `进入阶段：${STAGE_ZH}`,
   'record.project.postsHeld': '暂停在团队频道发布消息',
   'record.project.postsReleased': '恢复在团队频道发布消息',
-  'record.project.undelivered': '一条消息被 Slack 拒绝',
+  'record.project.undelivered': '一条消息被 Slack 拒绝：{error}',
   'record.brief.sent': '简报第 {version} 版已发给 {people}',
   'record.brief.confirmed': '简报第 {version} 版已确认',
   'record.brief.changesRequested': '要求修改简报第 {version} 版',
@@ -105,6 +105,7 @@ export const zh: Texts<ProjectWords> = {
   'project.noneHere': '这个频道没有项目。可以用 `/project 新建` 启动一个，或者在项目的频道里输入。',
   'project.dayPast': '这一天已经过去，请选择之后的日期。',
   'project.nameEmpty': '名称里至少要有一个文字或数字。',
+  'project.lookMissing': '还在查看这个频道，请稍后再按一次。',
   'project.channelNotFree':
     '这个频道不能作为团队频道：它必须是私密的、没有与外部共享、没有其他项目，并且 Liaison 在里面。请选择新建私密频道，或者先邀请 Liaison 再试。',
   'project.onlyManager': '这项操作由客户经理 {who} 进行。',

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { approvalSchema } from '../../src/approval/model.ts';
-import { linesOf } from '../../src/brief/rules-draft.ts';
+import { draftHash, linesOf } from '../../src/brief/rules-draft.ts';
 import { answerBrief, changedSinceSent, maySend, send, withdrawBrief } from '../../src/brief/rules.ts';
 import { BOUNDS } from '../../src/kit/bounds.ts';
+import { isRefusal } from '../../src/kit/refusal.ts';
 import type { Project } from '../../src/project/model.ts';
 import {
   ana,
@@ -21,6 +22,7 @@ import {
   SENDING,
   sentBrief,
   typed,
+  sends,
 } from '../support/arbitraries.ts';
 
 const ready = drafted(newProject());
@@ -30,7 +32,7 @@ const saying = (project: Project, verb: 'confirmed' | 'changesRequested', versio
   frozen(
     must(answerBrief(project, { on: { version, step: 0 }, person: cleo.person, verb, reason: 'line 2' }, later(1))),
   );
-const channel = (changes: Partial<typeof LOOK>) => send(ready, { ...SENDING, look: { ...LOOK, ...changes } }, NOW);
+const channel = (changes: Partial<typeof LOOK>) => sends(ready, { ...SENDING, look: { ...LOOK, ...changes } }, NOW);
 
 describe('sending the brief to the client', () => {
   test('asks the approver to decide on exactly what was sent', () => {
@@ -62,7 +64,7 @@ describe('a brief that is not sent says why, at the question that it is about', 
       const params = { who: [{ person: ana.person, name: 'Ana' }] };
       expect(maySend(ready, person)).toMatchObject({ code: 'brief.onlyManagerSends', params });
     }
-    expect(codeOf(send(ready, { ...SENDING, by: ben }, NOW))).toBe('brief.onlyManagerSends');
+    expect(codeOf(sends(ready, { ...SENDING, by: ben }, NOW))).toBe('brief.onlyManagerSends');
   });
 
   test('gaps are all named', () => {
@@ -82,7 +84,7 @@ describe('a brief that is not sent says why, at the question that it is about', 
   });
 
   test('a channel that was not looked at yet', () => {
-    expect(send(ready, { ...SENDING, look: null }, NOW)).toMatchObject({ code: 'brief.lookMissing', at: 'channel' });
+    expect(sends(ready, { ...SENDING, look: null }, NOW)).toMatchObject({ code: 'brief.lookMissing', at: 'channel' });
   });
 
   test('a channel that serves another project of the same client is fine', () => {
@@ -92,12 +94,12 @@ describe('a brief that is not sent says why, at the question that it is about', 
 
   test('another channel than the first version went to', () => {
     const look = { ...LOOK, channel: 'COTHER' };
-    const refused = send(drafted(sent, { objective: 'Other' }), { ...SENDING, look }, NOW);
+    const refused = sends(drafted(sent, { objective: 'Other' }), { ...SENDING, look }, NOW);
     expect(refused).toMatchObject({ code: 'brief.channelMoved', at: 'channel' });
   });
 
   test('an approver who is not in that channel, or is on the agency’s side', () => {
-    const approvedBy = (approver: string) => send(ready, { ...SENDING, approver }, NOW);
+    const approvedBy = (approver: string) => sends(ready, { ...SENDING, approver }, NOW);
     expect(approvedBy('UNOBODY')).toMatchObject({ code: 'brief.approverNotThere', at: 'approver' });
     expect(approvedBy(ana.person.user)).toMatchObject({ code: 'brief.approverInside', at: 'approver' });
   });
@@ -105,7 +107,7 @@ describe('a brief that is not sent says why, at the question that it is about', 
   test('a colleague who is not on the project cannot confirm for the client; guests and other companies’ people can', () => {
     const asDora = (kind: string) => {
       const look = { ...LOOK, members: [...LOOK.members.slice(0, 2), { ...dora, kind }] };
-      return send(ready, { ...SENDING, look, approver: dora.person.user }, NOW);
+      return sends(ready, { ...SENDING, look, approver: dora.person.user }, NOW);
     };
     expect(asDora('member')).toMatchObject({ code: 'brief.approverInside', at: 'approver' });
     for (const kind of ['guest', 'external']) {
@@ -116,7 +118,7 @@ describe('a brief that is not sent says why, at the question that it is about', 
   test('a project that is full of people', () => {
     const crowd = Array.from({ length: BOUNDS.people }, (_, at) => ({ ...ready.people[0]!, id: `x${at}` }));
     const full = { ...ready, people: crowd.map((one, at) => (at === 0 ? one : { ...one, person: dora.person })) };
-    const refused = send(full, SENDING, NOW);
+    const refused = sends(full, SENDING, NOW);
     expect(refused).toMatchObject({ code: 'project.tooManyPeople', params: { most: BOUNDS.people } });
   });
 });
@@ -133,7 +135,7 @@ describe('a version that says nothing new', () => {
 
   test('is not sent while the one before waits or is confirmed', () => {
     for (const project of [sent, saying(sent, 'confirmed')]) {
-      expect(send(project, SENDING, NOW)).toMatchObject({ code: 'brief.unchanged', params: { version: 1 } });
+      expect(sends(project, SENDING, NOW)).toMatchObject({ code: 'brief.unchanged', params: { version: 1 } });
       expect(changedSinceSent(drafted(project))).toBe(false);
     }
   });
@@ -142,7 +144,7 @@ describe('a version that says nothing new', () => {
     const withdrawing = { on: ON, person: cleo.person, reason: 'legal' };
     const withdrawn = must(withdrawBrief(saying(sent, 'confirmed'), withdrawing, later(2)));
     for (const project of [saying(sent, 'changesRequested'), withdrawn]) {
-      expect(must(send(project, SENDING, later(3))).brief?.sent?.current.number).toBe(2);
+      expect(must(sends(project, SENDING, later(3))).brief?.sent?.current.number).toBe(2);
     }
   });
 });
@@ -168,4 +170,22 @@ test('a project without a sent brief has nothing to answer', () => {
     expect(codeOf(answerBrief(project, answering, NOW))).toBe('brief.notSent');
     expect(codeOf(withdrawBrief(project, { on: ON, person: cleo.person, reason: 'a' }, NOW))).toBe('brief.notSent');
   }
+});
+
+describe('what leaves is what was previewed', () => {
+  const shown = { channel: LOOK.channel, draft: draftHash(ready) };
+
+  test('nothing leaves to a channel whose people the sender was not shown', () => {
+    const elsewhere = { ...SENDING, previewed: { ...shown, channel: null } };
+    expect(send(ready, elsewhere, NOW)).toMatchObject({ code: 'brief.notPreviewed', at: 'channel' });
+  });
+
+  test('nothing leaves that was written after the preview', () => {
+    const edited = drafted(ready, { objective: 'Internal: their margin is 12 %' });
+    expect(send(edited, { ...SENDING, previewed: shown }, NOW)).toMatchObject({
+      code: 'brief.draftMoved',
+      at: 'channel',
+    });
+    expect(isRefusal(send(ready, { ...SENDING, previewed: shown }, NOW))).toBe(false);
+  });
 });

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { draft, nameFinders } from '../../src/brief/rules-draft.ts';
 import { briefWaits } from '../../src/brief/rules-waits.ts';
-import { answerBrief, send, withdrawBrief } from '../../src/brief/rules.ts';
+import { answerBrief, withdrawBrief } from '../../src/brief/rules.ts';
 import { waitSchema } from '../../src/kit/aggregate.ts';
 import { personKey } from '../../src/kit/person.ts';
 import { isRefusal, type Refusal } from '../../src/kit/refusal.ts';
@@ -22,6 +22,7 @@ import {
   LOOK,
   newProject,
   someone,
+  sends,
 } from '../support/arbitraries.ts';
 
 /** Names as stable as a project's ids: two of the team, two of the client, and a guest of nobody's. */
@@ -100,7 +101,7 @@ const sending = fc
   .map(([by, { person }, language]): Does => ({
     kind: 'send',
     by,
-    decide: (project, now) => send(project, { look: CLIENTS_LOOK, approver: person.user, language, by }, now),
+    decide: (project, now) => sends(project, { look: CLIENTS_LOOK, approver: person.user, language, by }, now),
   }));
 const back = fc.constantFrom(0, 0, 0, 1);
 const answering = fc

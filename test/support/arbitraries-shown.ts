@@ -166,7 +166,7 @@ function homes(projects: Readonly<Record<string, Project>>, locale: Locale): Sho
         briefWaitRow(project, wait, { link: LINK }, locale) ?? joinerWaitRow(project, wait, {}, locale) ?? [];
       return { project: project.name, client: project.client.name, since: wait.since, blocks };
     });
-    return { name: `homeView ${kind}`, is: 'home', view: homeView(rows, 99, 'project.start', locale) };
+    return { name: `homeView ${kind}`, is: 'home', view: homeView(rows, true, 'project.start', locale) };
   });
 }
 
@@ -180,8 +180,8 @@ export function everything(filler: string, locale: Locale): Shown[] {
       ...ofBrief(project, state, filler, locale),
     ]),
     ...homes(projects, locale),
-    { name: 'homeView empty', is: 'home', view: homeView([], 0, 'project.start', locale) },
-    { name: 'homeView of a guest', is: 'home', view: homeView([], 0, null, locale) },
+    { name: 'homeView empty', is: 'home', view: homeView([], false, 'project.start', locale) },
+    { name: 'homeView of a guest', is: 'home', view: homeView([], false, null, locale) },
     opens('startModal', startModal(ID, locale, null)),
     opens('startModal here', startModal(ID, locale, { channel: 'CTEAM', name: long })),
     ...STAGES.map((stage) => shows('stageLine', stageLine(stage, stage, '<@UANA>', locale))),

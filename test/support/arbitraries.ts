@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { BriefAnswers } from '../../src/brief/rules-draft.ts';
-import { draft } from '../../src/brief/rules-draft.ts';
-import { type ChannelLook, send } from '../../src/brief/rules.ts';
+import { draft, draftHash } from '../../src/brief/rules-draft.ts';
+import { type ChannelLook, send, type Sending } from '../../src/brief/rules.ts';
 import type { NewId } from '../../src/kit/ids.ts';
 import { isRefusal, type Refusal } from '../../src/kit/refusal.ts';
 import type { Project } from '../../src/project/model.ts';
@@ -94,8 +94,14 @@ export const LOOK: ChannelLook = {
 
 export const SENDING = { look: LOOK, approver: cleo.person.user, language: 'en', by: ana } as const;
 
+/** Sends what its sender was shown: this draft, to the channel that was looked at. */
+export const sends = (project: Project, sending: Omit<Sending, 'previewed'>, now: Date): Project | Refusal => {
+  const previewed = { channel: sending.look?.channel ?? null, draft: draftHash(project) };
+  return send(project, { ...sending, previewed }, now);
+};
+
 /** The draft, sent by Ana to be decided on by Cleo. */
-export const sentBrief = (project: Project, now = NOW): Project => frozen(must(send(project, SENDING, now)));
+export const sentBrief = (project: Project, now = NOW): Project => frozen(must(sends(project, SENDING, now)));
 
 /** Texts that Slack, or a careless program, would take for something else than text. */
 export const HOSTILE = [
