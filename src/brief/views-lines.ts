@@ -79,7 +79,7 @@ function clientLine(one: Difference, index: number, isFirst: boolean, locale: Lo
     const name = `${words.removed()}: ${lineName(one.was, locale)}`;
     return long([run(name, { bold: true }), run('\n')], [{ text: textOf(one.was, locale), style: { strike: true } }]);
   }
-  const mark = isFirst || one.is === 'same' ? '' : ` (${words[one.is]()})`;
+  const mark = isFirst || one.is === 'same' ? '' : words.marked({ what: words[one.is]() });
   const head = [run(`${index + 1}. ${lineName(one.line, locale)}${mark}`, { bold: true }), run('\n')];
   const body = one.is === 'changed' && !isFirst ? changes(one, locale) : [{ text: textOf(one.line, locale) }];
   return long(head, body);

@@ -79,6 +79,7 @@ export const en: Texts<BriefWords> = {
   versionIntro: 'Please check every line. What is confirmed here is what we work to.',
   versionSame: 'The lines are the same as in version {version}.',
   versionChanges: 'What is new since version {version} is marked; the rest is unchanged.',
+  marked: ' ({what})',
   changed: 'changed',
   added: 'new',
   moved: 'moved',

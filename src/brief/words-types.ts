@@ -57,6 +57,7 @@ type Texts = {
   versionIntro: null;
   versionChanges: { version: number };
   versionSame: { version: number };
+  marked: { what: string };
   changed: null;
   added: null;
   moved: null;

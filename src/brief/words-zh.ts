@@ -79,6 +79,7 @@ export const zh: Texts<BriefWords> = {
   versionIntro: '请逐条核对。在这里确认的内容就是我们工作的依据。',
   versionSame: '内容与第 {version} 版相同。',
   versionChanges: '与第 {version} 版的不同之处已标出，其余没有变化。',
+  marked: '（{what}）',
   changed: '有修改',
   added: '新增',
   moved: '顺序有变',
