@@ -3,6 +3,8 @@ import { paragraph, run, who } from '../kit/blocks.ts';
 import { BOUNDS } from '../kit/bounds.ts';
 import { formatDay } from '../kit/calendar.ts';
 import type { Locale } from '../kit/locale.ts';
+import type { Person } from '../kit/person.ts';
+import { phrase } from '../kit/phrase.ts';
 import { pieces, shorten, slackLength } from '../kit/text.ts';
 import { changedWords } from '../kit/words-changed.ts';
 import type { BriefQuestion, Line } from './model.ts';
@@ -41,12 +43,9 @@ const label = (index: number, line: Line, locale: Locale): RichTextElement[] => 
   run('\n'),
 ];
 
-/** The sentence names a person, so it is built around the mention. */
-function finding(finder: Parameters<typeof who>[0], locale: Locale): RichTextElement[] {
-  const mark = '\u0000';
-  const [before = '', after = ''] = briefWords.in(locale).notKnownBy({ who: mark }).split(mark);
-  return [run(before, { italic: true }), who(finder), run(after, { italic: true })].filter(notEmpty);
-}
+/** Somebody who finds it out is mentioned: it is a request. */
+const finding = (finder: Person, locale: Locale): RichTextElement[] =>
+  phrase(briefWords.in(locale).notKnownBy, { who: who(finder) });
 
 const notEmpty = (element: RichTextElement): boolean => element.type !== 'text' || element.text !== '';
 

@@ -66,7 +66,6 @@ export const en: Texts<BriefWords> = {
   'language.hint': 'What Liaison writes there is in this language. What you wrote stays as it is.',
   'language.en': 'English',
   'language.zh': '简体中文',
-  looking: 'Looking at the channel…',
   seenBy: 'This goes to {channel}, where {count, plural, one {# person} other {# people}} will see it: {names}.',
   seenByMore: 'This goes to {channel}, where {count} people will see it: {names} and {more} more.',
   previewTitle: 'Preview',

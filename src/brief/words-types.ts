@@ -43,7 +43,6 @@ type Texts = {
   sendTitle: null;
   sendSubmit: null;
   sendIntro: { project: string; version: string };
-  looking: null;
   seenBy: { channel: string; count: number; names: string };
   seenByMore: { channel: string; count: number; names: string; more: number };
   previewTitle: null;

@@ -66,7 +66,6 @@ export const zh: Texts<BriefWords> = {
   'language.hint': 'Liaison 在那里用这种语言。您写的内容保持原样。',
   'language.en': 'English',
   'language.zh': '简体中文',
-  looking: '正在查看频道…',
   seenBy: '将发到 {channel}，有 {count} 人会看到：{names}。',
   seenByMore: '将发到 {channel}，有 {count} 人会看到：{names}以及另外 {more} 人。',
   previewTitle: '预览',

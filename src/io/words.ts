@@ -10,7 +10,6 @@ type Words = {
   late: null;
   lateNothingAsked: null;
   unexpected: { reference: string };
-  retired: null;
   see: { link: string };
   missing: null;
   tooLong: null;
@@ -33,8 +32,6 @@ export const ioWords = catalogue<Words>({
     lateNothingAsked: 'This takes longer than usual. Please try again in a moment.',
     unexpected:
       'Something went wrong on our side. If it was saved, the card in the channel shows it; if not, please try again. Reference {reference}.',
-    retired:
-      'This button is from an earlier version and does nothing any more. The card in the channel has the current ones.',
     see: '<{link}|See what holds now>',
     missing: 'Please answer this.',
     tooLong: 'This is longer than fits. Please shorten it.',
@@ -58,7 +55,6 @@ export const ioWords = catalogue<Words>({
     late: '保存时间比平时长，目前还不知道结果。结果会显示在频道里的卡片上；如果一分钟内没有显示，请再试一次。同一操作不会执行两次。',
     lateNothingAsked: '现在响应较慢，请稍后再试。',
     unexpected: '我们这边出了问题。如果已经保存，频道里的卡片会显示；如果没有，请再试一次。编号 {reference}。',
-    retired: '这个按钮来自旧版本，已不再起作用。请使用频道卡片上的按钮。',
     see: '<{link}|查看当前状态>',
     missing: '请填写这一项。',
     tooLong: '内容过长，请缩短。',

@@ -8,11 +8,8 @@ export const BOUNDS = {
   clientName: 60,
   /** One deliverable a line; more than that is a plan, not a short brief. */
   deliverables: 20,
-  /** One section with buttons each in a message of 50 blocks. */
-  joinersInOneQuestion: 20,
   /** A project document stays far below its goal of 256 KB. */
   people: 100,
-  versions: 200,
   /** Entries of the record in one page of its modal: each is one block of text, a modal has 100 blocks. */
   recordPage: 10,
   /** Projects of one channel, or of one person, that a command names: at their longest they still fit one message. */

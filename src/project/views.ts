@@ -20,7 +20,7 @@ import type { Locale } from '../kit/locale.ts';
 import { phrase } from '../kit/phrase.ts';
 import { called, channelLink, dateToken, escape, shorten } from '../kit/text.ts';
 import { type Project, roomForm, STAGES, type Stage, startForm } from './model.ts';
-import { nextStage } from './rules.ts';
+import { managing, nextStage } from './rules.ts';
 import { briefState, gateLacks } from './rules-gate.ts';
 import { stageValue, startMeta, writeValue } from './model-metadata.ts';
 import { projectWords } from './words.ts';
@@ -83,11 +83,7 @@ function cardPairs(project: Project, locale: Locale): [string, string][] {
   ];
 }
 
-const managersOf = (project: Project): string =>
-  project.people
-    .filter(({ role }) => role === 'accountManager')
-    .map(called)
-    .join(', ');
+const managersOf = (project: Project): string => managing(project).map(called).join(', ');
 
 function savedBy({ people, savedBy: id }: Project, locale: Locale): string {
   const member = people.find((one) => one.id === id);
