@@ -142,7 +142,8 @@ async function launch({ port, dbPath }) {
     // The true version is given because the library warns when it believes another one.
     binary: { systemBinary: binary, version, checkMD5: false },
     instanceOpts: [{ args: ['--wiredTigerCacheSizeGB', '0.25'], launchTimeout: START_TIMEOUT_MS, ...place }],
-    replSet: { count: 1, storageEngine: 'wiredTiger', ip: '127.0.0.1' },
+    // In a process group of its own: Ctrl-C at a terminal goes to the whole group, and would end it before we say stop.
+    replSet: { count: 1, storageEngine: 'wiredTiger', ip: '127.0.0.1', spawn: { detached: true } },
   });
 }
 
