@@ -23,11 +23,8 @@ export type Answering = { on: DecidesOn; person: Person; verb: Verb; reason: str
  * told who is.
  */
 export function answer(approval: Approval, { on, person, verb, reason }: Answering, now: Date): Approval | Refusal {
-  const mine = deciding(approval, on, person);
+  const mine = mayAnswer(approval, on, person);
   if (isRefusal(mine)) return mine;
-  if (mine.answer) return refuse('approval.already', { verb: mine.answer.verb, at: { at: mine.answer.at } });
-  const open = stillOpen(approval);
-  if (open !== true) return open;
   if (verb === 'changesRequested' && !reason) return refuse('approval.reasonMissing', {}, { at: 'reason' });
   const at = now.toISOString();
   return settled(withAnswer(approval, person, { verb, at, reason }), at);

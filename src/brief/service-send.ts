@@ -8,6 +8,7 @@ import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import { card, cardKey, clientOf, type RowDraft, sayToTeam } from '../kit/rows.ts';
 import type { Project } from '../project/model.ts';
 import { release } from '../project/rules.ts';
+import { newcomers } from '../project/rules-joiners.ts';
 import { actorOf, type ProjectDeps, projectCardRow, projectFor } from '../project/service.ts';
 import type { BriefRefusals, SentBrief } from './model.ts';
 import { asClientChannel, type ChannelLook, maySend, send } from './rules.ts';
@@ -149,13 +150,12 @@ const sentLine = (project: Project, { current, approval }: SentBrief) =>
 function sendingHappened(before: Project, next: Project, { current, approval }: SentBrief, actor: string): Happened[] {
   const old = before.brief?.sent;
   const people = approval.approvers.map(({ id }) => id);
-  const newcomers = next.people.slice(before.people.length).map(({ id }) => id);
   const said = cardKey(versionSubject(next._id, current.number, 1));
   return [
     ...(before.channels.client
       ? []
       : [{ kind: 'project.clientChannel', actor, content: { channel: next.channels.client?.id ?? '' } }]),
-    ...(newcomers.length > 0 ? [{ kind: 'project.personAdded', actor, content: { people: newcomers } }] : []),
+    ...newcomers(before, next, actor),
     ...(old
       ? [{ kind: 'brief.superseded', actor, content: { version: old.current.number, state: old.approval.state } }]
       : []),

@@ -1,11 +1,11 @@
 import type { Asked } from '../io/answers.ts';
 import type { Saved } from '../io/store.ts';
-import type { Change, Happened } from '../kit/change.ts';
+import type { Change } from '../kit/change.ts';
 import { isRefusal, type Refusal } from '../kit/refusal.ts';
 import type { RowDraft } from '../kit/rows.ts';
 import type { Project } from '../project/model.ts';
 import { asTeam } from '../project/rules.ts';
-import { holds, joinerRows } from '../project/rules-joiners.ts';
+import { holds, joinerRows, newcomers } from '../project/rules-joiners.ts';
 import { actorOf, type ProjectDeps, projectCardRow } from '../project/service.ts';
 import { BRIEF_QUESTIONS, type BriefQuestion } from './model.ts';
 import { type BriefAnswers, draft, type Finders, nameFinders } from './rules-draft.ts';
@@ -60,16 +60,10 @@ export async function saveFinders(
     const asking = answeredJoiners(project, next);
     return {
       ...change,
-      happened: [...newcomers(project, next, asked), ...holds(project, next)],
+      happened: [...newcomers(project, next, asked.id), ...holds(project, next)],
       rows: (entries) => [...rows(entries), ...asking],
     };
   });
-}
-
-/** Whoever was named and was not on the team before is now, and that is on the record. */
-function newcomers(before: Project, after: Project, { id: actor }: Asked): Happened[] {
-  const people = after.people.slice(before.people.length).map(({ id }) => id);
-  return people.length > 0 ? [{ kind: 'project.personAdded', actor, content: { people } }] : [];
 }
 
 /** The questions about people who are on the team now show that they are answered. */

@@ -87,6 +87,12 @@ export function projectWaits(project: Project): Wait[] {
   );
 }
 
+/** Whoever is on the roster now and was not before, for the record. */
+export function newcomers(before: Project, after: Project, actor: string): Happened[] {
+  const people = after.people.slice(before.people.length).map(({ id }) => id);
+  return people.length > 0 ? [{ kind: 'project.personAdded', actor, content: { people } }] : [];
+}
+
 /** Holding posts, and going on with them, is on the record. */
 export function holds(before: Project | null, after: Project): Happened[] {
   const was = before?.channels.team.hold ?? null;
