@@ -3,6 +3,12 @@ import { LOCALES } from './kit/locale.ts';
 
 const LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
+const portSchema = z
+  .string()
+  .regex(/^\d{1,5}$/u, 'must be a port: a number up to 65535')
+  .transform(Number)
+  .refine((port) => port <= 65_535, 'must be a port: a number up to 65535');
+
 /** Every variable that Liaison reads. `.env.example` lists the same, and a test compares the two. */
 export const configSchema = z.object({
   MONGODB_URI: z
@@ -12,8 +18,19 @@ export const configSchema = z.object({
     .string({ error: 'is missing: the bot token, xoxb-…' })
     .regex(/^xoxb-\S+$/u, 'must start with xoxb-'),
   SLACK_APP_TOKEN: z
-    .string({ error: 'is missing: the app-level token with connections:write, xapp-…' })
-    .regex(/^xapp-\S+$/u, 'must start with xapp-'),
+    .string()
+    .regex(/^xapp-\S+$/u, 'must start with xapp-')
+    .optional(),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .regex(/^[0-9A-Za-z]{16,}$/u, 'must be the signing secret of the app: letters and digits')
+    .optional(),
+  HOST: z
+    .string()
+    .regex(/^[\d.:a-f]+$/iu, 'must be an IP address of this machine')
+    .optional(),
+  PORT: portSchema.default(3000),
+  HEALTH_PORT: portSchema.optional(),
   SLACK_API_URL: z
     .url({ protocol: /^https?$/u, error: 'must be an http or https address' })
     .endsWith('/', 'must end with a slash')
@@ -22,7 +39,13 @@ export const configSchema = z.object({
   LOG_LEVEL: z.enum(LEVELS, { error: `must be one of ${LEVELS.join(', ')}` }).default('info'),
 });
 
-export type Config = z.infer<typeof configSchema>;
+/** How deliveries come: Liaison opens a socket to Slack, or Slack posts signed requests to a port of ours. */
+export type Transport =
+  | { over: 'socket'; appToken: string }
+  | { over: 'http'; signingSecret: string; port: number; host: string | undefined };
+
+type Settings = z.infer<typeof configSchema>;
+export type Config = Omit<Settings, 'SLACK_APP_TOKEN' | 'SLACK_SIGNING_SECRET' | 'PORT'> & { transport: Transport };
 
 /** All problems of a configuration at once, each by the variable's name. What stands in a variable is never repeated. */
 export class ConfigError extends Error {
@@ -36,11 +59,29 @@ export class ConfigError extends Error {
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = configSchema.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')} ${message}`);
-  throw new ConfigError(
-    ['Liaison cannot start. Please set these variables (see .env.example):', ...problems].join('\n'),
-  );
+  const problems = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+  const ways = TRANSPORTS.filter((name) => given[name] !== undefined);
+  if (ways.length === 0) problems.push(NO_TRANSPORT);
+  // Where one of the two is wrong in itself, that is said already.
+  const isGood = ways.every((name) => !problems.some((problem) => problem.startsWith(name)));
+  if (ways.length === 2 && isGood) problems.push(TWO_TRANSPORTS);
+  if (parsed.success && problems.length === 0) return withTransport(parsed.data);
+  const lines = problems.map((problem) => `  ${problem}`);
+  throw new ConfigError(['Liaison cannot start. Please set these variables (see .env.example):', ...lines].join('\n'));
+}
+
+/** One of the two says how deliveries come. */
+const TRANSPORTS = ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'] as const;
+const NO_TRANSPORT =
+  'SLACK_APP_TOKEN is missing: the app-level token with connections:write, xapp-… (or, for HTTP, SLACK_SIGNING_SECRET)';
+const TWO_TRANSPORTS = 'SLACK_APP_TOKEN means Socket Mode and SLACK_SIGNING_SECRET means HTTP: set one of the two';
+
+function withTransport(settings: Settings): Config {
+  const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret, PORT: port, ...rest } = settings;
+  if (signingSecret !== undefined)
+    return { ...rest, transport: { over: 'http', signingSecret, port, host: rest.HOST } };
+  if (appToken !== undefined) return { ...rest, transport: { over: 'socket', appToken } };
+  throw new ConfigError(NO_TRANSPORT);
 }
 
 /** What the database commands need of it: they speak to no Slack. */

@@ -16,15 +16,16 @@ export type AskParts = {
   language: Locale;
 };
 
-type Delivered = Parameters<typeof workspaceCandidates>[0] & { user?: { team_id?: string | null | undefined } };
+type Delivered = Parameters<typeof workspaceCandidates>[0] & {
+  message?: { bot_id?: string | null | undefined } | null | undefined;
+};
 
 /**
  * The workspace of a press, a command or a submission.
  * @throws where it has not installed this app
  */
 export function workspaceFor(payload: Delivered, workspaceOf: WorkspaceOf): string {
-  const isOutsider = payload.user?.team_id !== undefined && payload.user.team_id === payload.team?.id;
-  const workspace = workspaceOf(workspaceCandidates(payload), isOutsider);
+  const workspace = workspaceOf(workspaceCandidates(payload), payload.message?.bot_id);
   if (workspace === undefined) throw new Error('a delivery for a workspace that has not installed this app');
   return workspace;
 }

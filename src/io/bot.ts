@@ -12,8 +12,8 @@ import type { ClockJob } from './agenda.ts';
 import type { Database } from './database.ts';
 import { deadline } from './deadline.ts';
 import type { Deps } from './deps.ts';
-import { errorDoor, type WordRefusal } from './failures.ts';
-import { installation } from './installation.ts';
+import { errorDoor, wordingOf } from './failures.ts';
+import { type Installation, installation } from './installation.ts';
 import { type Entries, listen } from './listen.ts';
 import { boltLogger, type Log } from './log.ts';
 import { makeLooks } from './looks.ts';
@@ -27,6 +27,7 @@ import { type Clients, makeClients, tellPrivately } from './slack.ts';
 import type { Voice } from './speak.ts';
 import { makeStore } from './store.ts';
 import type { Handling } from './handling.ts';
+import { nobodyWatches, type Watch } from './watch.ts';
 
 /** Draws one card of a project; null where there is nothing to show. */
 export type DrawCard<P extends Aggregate> = (ask: {
@@ -64,6 +65,8 @@ export type World = {
   language: Locale;
   process: string;
   wait: (ms: number) => Promise<void>;
+  /** Counts what happens; nobody does where it is left out. */
+  watch?: Watch;
   /** Runs something later, for what could not be sent yet. Tests call the sender themselves. */
   later?: (ms: number, run: () => void) => void;
 };
@@ -76,11 +79,15 @@ export type Bot = {
   jobs: readonly ClockJob[];
   /** Takes up events that were saved but not handled. @returns how many. */
   replay: (now: Date) => Promise<number>;
+  /** Settles when every delivery that has arrived is handled to its end. */
+  settled: () => Promise<void>;
+  /** Once nothing arrives any more: lets what is being handled and sent come to its end. */
   stop: () => Promise<void>;
 };
 
 /** Connects a listing to Slack and MongoDB. The receiver is not started here: whoever calls this says when. */
-export async function makeBot<P extends Aggregate>(listing: Listing<P>, world: World): Promise<Bot> {
+export async function makeBot<P extends Aggregate>(listing: Listing<P>, given: World): Promise<Bot> {
+  const world = { watch: nobodyWatches, ...given };
   const clients = makeClients({
     token: world.token,
     log: world.log,
@@ -99,9 +106,10 @@ export async function makeBot<P extends Aggregate>(listing: Listing<P>, world: W
       listing.onUndelivered(deps, ownWork(installed.workspace, world.now(), undelivered(row)), row),
   });
   const events = inbox(world.db);
-  const workspaceOf: WorkspaceOf = (candidates, isOutsider) =>
-    isOutsider || candidates.includes(installed.workspace) ? installed.workspace : undefined;
-  const app = makeApp(durable(world.receiver, events, workspaceOf, world.now), installed, world);
+  const workspaceOf: WorkspaceOf = (candidates, postedBy) =>
+    postedBy === installed.botId || candidates.includes(installed.workspace) ? installed.workspace : undefined;
+  const receiver = durable(world.receiver, { ...world, inbox: events, workspaceOf });
+  const app = makeApp(receiver, installed, world);
   const voice = makeVoice(listing, world, clients, deps.archive, installed.workspace);
   listen(app, listing, { ...world, deps, voice, people: deps.people, inbox: events, workspaceOf, wake: sender.wake });
   const replay = (now: Date) => replayOpen(app, events, now);
@@ -119,16 +127,24 @@ export async function makeBot<P extends Aggregate>(listing: Listing<P>, world: W
         run: async (now) => [await events.forget(now), await deps.looks.forget(now)],
       },
     ],
-    stop: () => sender.stop(),
+    settled: receiver.settled,
+    stop: async () => {
+      await receiver.settled();
+      await sender.stop();
+    },
   };
 }
 
-function makeDeps<P extends Aggregate>(listing: Listing<P>, world: World, clients: Clients, url: string): Deps<P> {
-  const { db, newId, newSalt, now } = world;
+function makeDeps<P extends Aggregate>(
+  listing: Listing<P>,
+  { db, newId, newSalt, now, watch }: World & { watch: Watch },
+  clients: Clients,
+  url: string,
+): Deps<P> {
   const waits = (project: P) => listing.waits.flatMap((of) => of(project));
   const people = makePeople({ db, clients, newId, now });
   return {
-    store: makeStore({ db, schema: listing.schema, waits, newId, newSalt }),
+    store: makeStore({ db, schema: listing.schema, waits, newId, newSalt, watch }),
     archive: makeArchive(db, url),
     people,
     looks: makeLooks({ db, clients, people, now }),
@@ -159,7 +175,7 @@ function drawWith<P extends Aggregate>(listing: Listing<P>, deps: Deps<P>): Draw
 }
 
 /** Bolt with our own `authorize`: with its own, an API that is away at start would have every later delivery dropped. */
-function makeApp(receiver: Receiver, installed: Awaited<ReturnType<typeof installation>>, { log }: World): App {
+function makeApp(receiver: Receiver, installed: Installation, { log }: World): App {
   const { token: botToken, botId, botUser: botUserId, workspace: teamId } = installed;
   const app = new App({
     receiver,
@@ -183,17 +199,6 @@ function makeVoice<P extends Aggregate>(
     door: errorDoor(wordingOf(listing.words), log, newId),
     linkTo: async (key) => (await archive.links(workspace, [key])).get(key) ?? null,
     log,
-  };
-}
-
-/** Finds the sentence of a refusal by its code. @throws where no feature words it; a test goes through all codes. */
-export function wordingOf(catalogues: readonly AnyCatalogue[]): WordRefusal {
-  return (code, params, locale) => {
-    for (const catalogue of catalogues) {
-      const sentence = (catalogue.in(locale) as Readonly<Record<string, (params: object) => string>>)[code];
-      if (sentence) return sentence(params);
-    }
-    throw new Error(`nobody words the refusal ${code}`);
   };
 }
 

@@ -1,6 +1,6 @@
 import { formatDay, formatInstant } from '../kit/calendar.ts';
 import { type Message, message, type Modal, modal, section } from '../kit/blocks.ts';
-import { listed } from '../kit/i18n.ts';
+import { type AnyCatalogue, listed } from '../kit/i18n.ts';
 import type { Locale } from '../kit/locale.ts';
 import type { NewId } from '../kit/ids.ts';
 import type { Refusal, RefusalParams, RefusalValue } from '../kit/refusal.ts';
@@ -11,6 +11,17 @@ import { ioWords } from './words.ts';
 
 /** Words a refusal: its sentence in the reader's language, by its code. */
 export type WordRefusal = (code: string, params: Readonly<Record<string, string | number>>, locale: Locale) => string;
+
+/** Finds the sentence of a refusal by its code. @throws where no feature words it; a test goes through all codes. */
+export function wordingOf(catalogues: readonly AnyCatalogue[]): WordRefusal {
+  return (code, params, locale) => {
+    for (const catalogue of catalogues) {
+      const sentence = (catalogue.in(locale) as Readonly<Record<string, (params: object) => string>>)[code];
+      if (sentence) return sentence(params);
+    }
+    throw new Error(`nobody words the refusal ${code}`);
+  };
+}
 
 /** A permalink to a message by its outbox key, where it was posted. */
 export type LinkTo = (key: string) => Promise<string | null>;

@@ -91,16 +91,21 @@ async function take(run: Run, row: Row, target: Reachable, thread: Exclude<Threa
   if (waitMs > 0) return parked(run, waitMs);
   const claimed = await claim(run.parts.db, row, run.parts.now());
   if (claimed === null) return AGAIN;
+  run.parts.watch.pass('claimed');
   // The claim may have waited for MongoDB so long that another process sends by now: then the row counts as unclear.
   if (!run.inTime()) return AGAIN;
   let sent: Sent;
   try {
     sent = await perform(run, claimed, target, thread);
+    run.parts.watch.pass('posted');
   } catch (error) {
     return settle(run, claimed, outcomeOf(error), error);
   }
   run.failures.delete(row.lane);
-  return (await markSent(run.parts.db, claimed, sent)) ? DONE : AGAIN;
+  run.parts.watch.attempted('sent');
+  const isLast = await markSent(run.parts.db, claimed, sent);
+  run.parts.watch.pass('saved');
+  return isLast ? DONE : AGAIN;
 }
 
 async function perform(run: Run, row: Row, target: Reachable, thread: Exclude<Thread, 'wait'>): Promise<Sent> {
@@ -116,6 +121,7 @@ async function settle(run: Run, row: Row, outcome: Outcome, cause: unknown): Pro
   const { db, log } = run.parts;
   const at = (ms: number) => new Date(run.at.getTime() + ms);
   const { is, error } = outcome;
+  run.parts.watch.attempted(is);
   if (is !== 'refused') log.warn({ err: cause, row: row._id, outcome: is, error }, 'not sent');
   switch (outcome.is) {
     case 'refused':

@@ -186,7 +186,7 @@ async function onEvent<Deps>(
   { deps, inbox, now, wake, ...listening }: Listening<Deps>,
 ) {
   const envelope = envelopeSchema.parse(body);
-  const workspace = listening.workspaceOf(workspaceCandidates(envelope), false);
+  const workspace = listening.workspaceOf(workspaceCandidates(envelope));
   if (workspace === undefined) return;
   const at = now();
   const delivery = envelope.event_id;

@@ -33,13 +33,17 @@ const withoutTokens = (error: pino.SerializedError) => ({
 
 const hideTokens = (text: string): string => text.replace(TOKEN, '[redacted]');
 
+/** Bolt's words for a body that is no JSON, followed by Node's, which quote from it what somebody typed. */
+const MALFORMED = /^(Malformed request body).*$/su;
+const hideQuotes = (text: string): string => text.replace(MALFORMED, '$1');
+
 /** Bolt's logger over ours. Bolt's own debug lines hold whole payloads, so they are not passed on. */
 export function boltLogger(log: Log): Logger {
   const at =
     (level: 'info' | 'warn' | 'error') =>
     (...parts: unknown[]) => {
       const err = parts.find((part) => part instanceof Error);
-      const text = hideTokens(parts.filter((part) => typeof part !== 'object').join(' '));
+      const text = hideQuotes(hideTokens(parts.filter((part) => typeof part !== 'object').join(' ')));
       log[level](err ? { err } : {}, text);
     };
   return {

@@ -55,24 +55,31 @@ export type Row = z.infer<typeof rowSchema>;
 /** Where the rows of one decision stand in time. */
 export type Moment = { workspace: string; now: Date; order: number };
 
-/** Stores the rows of a decision in its transaction. A row that is there already stays as it is; a card wants drawing again. */
+/** What a decision brings: rows, and App Home views to be drawn again of those people who have opened theirs before. */
+export type Planned = { rows: readonly RowDraft[]; homes: readonly string[] };
+
+const DRAW_AGAIN = { $inc: { wants: 1 }, $set: { state: 'pending' } };
+
+/**
+ * Stores what a decision brings in its transaction, in one call. A row that is there already stays as it is; a card wants
+ * drawing again.
+ * @param planned `homes` are card keys
+ */
 export async function plan(
   db: Database,
   session: ClientSession,
   moment: Moment,
-  drafts: readonly RowDraft[],
+  { rows, homes }: Planned,
   newId: NewId,
-) {
-  const outbox = db.collection('outbox');
-  for (const [index, draft] of drafts.entries()) {
+): Promise<void> {
+  const id = (key: string) => rowId(moment.workspace, key);
+  const stored = rows.map((draft, index) => {
     const fresh = freshRow(draft, { ...moment, order: moment.order + index }, newId());
-    const again = draft.kind === 'card' ? { $inc: { wants: 1 }, $set: { state: 'pending' } } : {};
-    await outbox.updateOne(
-      { _id: rowId(moment.workspace, draft.key) },
-      { $setOnInsert: fresh, ...again },
-      { upsert: true, session },
-    );
-  }
+    const update = { $setOnInsert: fresh, ...(draft.kind === 'card' ? DRAW_AGAIN : {}) };
+    return { updateOne: { filter: { _id: id(draft.key) }, update, upsert: true } };
+  });
+  const redrawn = homes.map((key) => ({ updateOne: { filter: { _id: id(key) }, update: DRAW_AGAIN } }));
+  if (stored.length + redrawn.length > 0) await db.collection('outbox').bulkWrite([...stored, ...redrawn], { session });
 }
 
 /** Keys are meaningful within a workspace; two that know the same person must not share a row. */
@@ -100,15 +107,6 @@ function freshRow(draft: RowDraft, { workspace, now, order }: Moment, token: str
     ...rest,
     ...body,
   };
-}
-
-/** Marks App Home views to be drawn again, of those people who have opened theirs before. `keys` are card keys. */
-export async function redrawHomes(db: Database, session: ClientSession, workspace: string, keys: readonly string[]) {
-  if (keys.length === 0) return;
-  const change = { $inc: { wants: 1 }, $set: { state: 'pending' } };
-  await db
-    .collection('outbox')
-    .updateMany({ _id: { $in: keys.map((key) => rowId(workspace, key)) } }, change, { session });
 }
 
 /** Where a row was posted. */

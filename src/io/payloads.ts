@@ -41,7 +41,7 @@ export const pressSchema = z.looseObject({
   trigger_id: z.string(),
   channel: z.looseObject({ id: z.string() }).nullish(),
   container: z.looseObject({ message_ts: z.string().nullish(), thread_ts: z.string().nullish() }).nullish(),
-  message: z.looseObject({ ts: z.string(), thread_ts: z.string().nullish() }).nullish(),
+  message: z.looseObject({ ts: z.string(), thread_ts: z.string().nullish(), bot_id: z.string().nullish() }).nullish(),
   view: viewSchema.nullish(),
   actions: z.array(chosenSchema).min(1),
 });
@@ -60,6 +60,21 @@ export const envelopeSchema = z.looseObject({
   authorizations: z.array(z.looseObject({ team_id: z.string().nullish() })).nullish(),
   event: z.looseObject({ type: z.string() }),
 });
+
+/** What came, in words for counting it. */
+export const DELIVERY_KINDS = ['command', 'press', 'submit', 'event', 'other'] as const;
+export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
+
+const KIND_OF_TYPE: Readonly<Record<string, DeliveryKind>> = {
+  block_actions: 'press',
+  view_submission: 'submit',
+  event_callback: 'event',
+};
+
+export function deliveryKind({ command, type }: Readonly<Record<string, unknown>>): DeliveryKind {
+  if (typeof command === 'string') return 'command';
+  return (typeof type === 'string' ? KIND_OF_TYPE[type] : undefined) ?? 'other';
+}
 
 /** Team ids by which a delivery may name the workspace that installed us, likeliest first. Never the user's own team. */
 export function workspaceCandidates(body: {

@@ -1,13 +1,34 @@
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
+import { isDeep } from './depth.ts';
 import type { Inbox } from './received.ts';
-import { envelopeSchema, workspaceCandidates } from './payloads.ts';
+import type { Log } from './log.ts';
+import { deliveryKind, envelopeSchema, workspaceCandidates } from './payloads.ts';
+import type { Watch } from './watch.ts';
 
 /**
- * Which installed workspace a delivery belongs to; undefined where none of the candidates is installed. A press by somebody
- * of another company may name only their own team (github.com/slackapi/java-slack-sdk, issue 1041): the message they
- * pressed in is ours all the same, so with one installation it is that one's.
+ * Which installed workspace a delivery belongs to; undefined where none of the candidates is installed.
+ * @param postedBy the bot that posted the message which was pressed. A press by somebody of another company may name only
+ *   their own team (github.com/slackapi/java-slack-sdk, issue 1041): the message they pressed says whose it is.
  */
-export type WorkspaceOf = (candidates: readonly string[], isOutsider: boolean) => string | undefined;
+export type WorkspaceOf = (candidates: readonly string[], postedBy?: string | null) => string | undefined;
+
+/** A delivery that nobody will look at: it is answered by a no, and Slack need not send it again. */
+export class RefusedDelivery extends Error {
+  override readonly name = 'RefusedDelivery';
+}
+
+export type ReceiverParts = {
+  inbox: Inbox;
+  workspaceOf: WorkspaceOf;
+  now: () => Date;
+  log: Log;
+  watch: Watch;
+};
+
+export type DurableReceiver = Receiver & {
+  /** Settles when every delivery that has arrived is handled to its end. */
+  settled: () => Promise<void>;
+};
 
 /**
  * Wraps a receiver so that an event is acknowledged only once it is saved: Bolt acknowledges events before any listener
@@ -16,22 +37,50 @@ export type WorkspaceOf = (candidates: readonly string[], isOutsider: boolean) =
  *
  * An event that is there already is acknowledged and goes no further: its first delivery, or the replay, handles it.
  */
-export function durable(inner: Receiver, inbox: Inbox, workspaceOf: WorkspaceOf, now: () => Date): Receiver {
+export function durable(inner: Receiver, parts: ReceiverParts): DurableReceiver {
+  const atWork = new Set<Promise<void>>();
+  const counted = (work: Promise<void>): Promise<void> => {
+    atWork.add(work);
+    return work.finally(() => atWork.delete(work));
+  };
   return {
-    init: (app: App) => inner.init(withInbox(app, inbox, workspaceOf, now)),
+    init: (app: App) => inner.init(withInbox(app, parts, counted)),
     start: (...args) => inner.start(...args),
     stop: (...args) => inner.stop(...args),
+    settled: async () => {
+      while (atWork.size > 0) await Promise.allSettled(atWork);
+    },
   };
 }
 
 /** The app as the inner receiver sees it: everything as it is, but for the way in. */
-function withInbox(app: App, inbox: Inbox, workspaceOf: WorkspaceOf, now: () => Date): App {
-  const processEvent = async (event: ReceiverEvent): Promise<void> => {
-    const envelope = envelopeSchema.safeParse(event.body);
-    const workspace = envelope.success ? workspaceOf(workspaceCandidates(envelope.data), false) : undefined;
-    if (!envelope.success || workspace === undefined) return app.processEvent(event);
-    const isNew = await inbox.open(workspace, envelope.data.event_id, event.body, now());
-    return isNew ? app.processEvent(event) : event.ack();
-  };
+function withInbox(app: App, parts: ReceiverParts, counted: (work: Promise<void>) => Promise<void>): App {
+  const processEvent = (event: ReceiverEvent): Promise<void> => counted(take(app, event, parts));
   return Object.create(app, { processEvent: { value: processEvent } }) as App;
+}
+
+async function take(app: App, event: ReceiverEvent, parts: ReceiverParts): Promise<void> {
+  const { inbox, workspaceOf, now, log, watch } = parts;
+  if (isDeep(event.body)) {
+    log.warn('a delivery nested too deeply was refused');
+    throw new RefusedDelivery('nested too deeply');
+  }
+  const watched = { ...event, ack: watchedAck(event, parts) };
+  const envelope = envelopeSchema.safeParse(event.body);
+  const workspace = envelope.success ? workspaceOf(workspaceCandidates(envelope.data)) : undefined;
+  const isNew =
+    !envelope.success ||
+    workspace === undefined ||
+    (await inbox.open(workspace, envelope.data.event_id, event.body, now()));
+  watch.pass('received');
+  return isNew ? app.processEvent(watched) : watched.ack();
+}
+
+function watchedAck({ ack, body }: ReceiverEvent, { watch }: ReceiverParts): ReceiverEvent['ack'] {
+  const startedMs = performance.now();
+  return async (response) => {
+    await ack(response);
+    watch.acked(deliveryKind(body), performance.now() - startedMs);
+    watch.pass('acked');
+  };
 }

@@ -10,6 +10,7 @@ import type { Row } from './outbox.ts';
 import type { People } from './people.ts';
 import type { Rates } from './rates.ts';
 import type { Clients } from './slack.ts';
+import type { Watch } from './watch.ts';
 
 /** Draws a card as it should look now: a message, a Home view for App Home, null where there is nothing to show. */
 export type Draw = (subject: Subject, reader: { locale: Locale; workspace: string }) => Promise<Message | View | null>;
@@ -23,6 +24,7 @@ export type SenderParts = {
   /** Spoken to people of whom we know no language. */
   language: Locale;
   log: Log;
+  watch: Watch;
   newId: NewId;
   /** This process's name, for the lease: whoever looks into the database sees who sends. */
   process: string;

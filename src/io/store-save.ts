@@ -5,9 +5,10 @@ import type { Change } from '../kit/change.ts';
 import type { NewId } from '../kit/ids.ts';
 import { cardKey, homeSubject, type RowDraft } from '../kit/rows.ts';
 import { type Database, isConflict, isDuplicate } from './database.ts';
-import { personFromKey, plan, redrawHomes, rowId } from './outbox.ts';
+import { personFromKey, plan, rowId } from './outbox.ts';
 import { markHandled, wasHandled } from './received.ts';
 import type { Handling } from './handling.ts';
+import type { Watch } from './watch.ts';
 
 /** Rows of one decision are numbered within this many, so that later decisions sort after them. */
 const ORDER_STEP = 1000;
@@ -19,6 +20,7 @@ export type SaveParts<P> = {
   newId: NewId;
   /** 16 random bytes in hex, for the salt of a record entry's content. */
   newSalt: NewId;
+  watch: Watch;
 };
 
 /** stale: somebody else was faster, decide again. repeated: this very delivery was handled before. */
@@ -31,6 +33,7 @@ export async function save<P extends Aggregate>(
   change: Change<P>,
   before: P | null,
 ): Promise<Outcome<P>> {
+  parts.watch.pass('decided');
   const { next, stored } = numbered(parts, handling, change, before);
   const session = await parts.db.session();
   try {
@@ -41,6 +44,7 @@ export async function save<P extends Aggregate>(
       return { is: 'stale' };
     }
     await commit(session);
+    parts.watch.pass('committed');
     return { is: 'saved', project: next };
   } catch (error) {
     if (session.inTransaction()) await session.abortTransaction().catch(() => undefined);
@@ -61,7 +65,8 @@ export async function show<P>(
   const session = await db.session();
   try {
     await session.withTransaction(async () => {
-      await plan(db, session, { workspace: handling.workspace, now: handling.now, order: 0 }, rows, newId);
+      const moment = { workspace: handling.workspace, now: handling.now, order: 0 };
+      await plan(db, session, moment, { rows, homes: [] }, newId);
     });
   } finally {
     await session.endSession();
@@ -117,8 +122,8 @@ async function write<P extends Aggregate>(
       { session },
     );
   const order = next.revision * ORDER_STEP;
-  await plan(db, session, { workspace, now, order }, change.rows(stored), newId);
-  await redrawHomes(db, session, workspace, homesToDraw(before?.summary.waits ?? [], next.summary.waits));
+  const homes = homesToDraw(before?.summary.waits ?? [], next.summary.waits);
+  await plan(db, session, { workspace, now, order }, { rows: change.rows(stored), homes }, newId);
   return true;
 }
 

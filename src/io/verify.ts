@@ -14,35 +14,49 @@ const headSchema = z.looseObject({
   record: aggregateShape.record,
 });
 
+/** How far the check of one record has come. */
+export type Progress = { name: string; entries: number; of: number };
+
+/** Progress is told after so many entries. */
+const TELL_EVERY = 500;
+
 /**
  * Checks records entry by entry: each against the one before, the last against what the project document says of the
  * chain. Names the first entry that was changed, removed, inserted, reordered or cut off.
  * @param only one project's id; all projects where it is left out
+ * @param tell is told how far it has come
  */
-export async function* verifyAll(db: Database, only?: string): AsyncGenerator<Verdict> {
+export async function* verifyAll(
+  db: Database,
+  only?: string,
+  tell: (progress: Progress) => void = () => undefined,
+): AsyncGenerator<Verdict> {
   const projects = db.collection('projects').find(only === undefined ? {} : { _id: only }, { sort: { _id: 1 } });
-  for await (const raw of projects) yield verify(db, headSchema.parse(raw));
+  for await (const raw of projects) yield verify(db, headSchema.parse(raw), tell);
 }
 
-/** A decision made while we read moves the chain on: what seems broken is read again before it is called so. */
-const READINGS = 3;
+type Seen = z.infer<typeof headSchema>;
 
-async function verify(db: Database, seen: z.infer<typeof headSchema>): Promise<Verdict> {
-  let verdict = await check(db, seen);
-  for (let reading = 1; verdict.break && reading < READINGS; reading += 1) {
-    const now = await db.collection('projects').findOne({ _id: seen._id });
-    if (now) verdict = await check(db, headSchema.parse(now));
-  }
-  return verdict;
+/** A decision made while we read moves the chain on: then what seems broken is read again before it is called so. */
+async function verify(db: Database, seen: Seen, tell: (progress: Progress) => void): Promise<Verdict> {
+  const verdict = await check(db, seen, tell);
+  if (!verdict.break) return verdict;
+  const raw = await db.collection('projects').findOne({ _id: seen._id });
+  const now = raw ? headSchema.parse(raw) : seen;
+  return now.record.hash === seen.record.hash ? verdict : verify(db, now, tell);
 }
 
-async function check(db: Database, seen: z.infer<typeof headSchema>): Promise<Verdict> {
-  const { _id: project, workspace, name, record } = seen;
+async function check(
+  db: Database,
+  { _id: project, workspace, name, record }: Seen,
+  tell: (progress: Progress) => void,
+): Promise<Verdict> {
   let head = emptyHead(workspace, project);
   for await (const stored of makeArchive(db, '').entries({ workspace, project })) {
     const next = follow(head, stored);
     if (isBreak(next)) return { project, name, entries: head.sequence, break: next };
     head = next;
+    if (head.sequence % TELL_EVERY === 0) tell({ name, entries: head.sequence, of: record.sequence });
   }
   const whole = head.sequence === record.sequence && head.hash === record.hash;
   const sequence = Math.min(head.sequence, record.sequence) + 1;

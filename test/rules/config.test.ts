@@ -12,8 +12,9 @@ const GOOD = {
   SLACK_BOT_TOKEN: 'xoxb-1',
   SLACK_APP_TOKEN: 'xapp-1',
 };
+const SLACK_SIGNING_SECRET = '8f742231b10e8888abcd99yyyzzz85a5';
 /** Wrong in every variable, and with something in each that nobody else may read. */
-const BAD = Object.fromEntries(NAMES.map((name) => [name, `secret-${name.toLowerCase()}`]));
+const BAD = Object.fromEntries(NAMES.map((name) => [name, `unsaid-${name.toLowerCase()}`]));
 
 function problemsOf(env: Record<string, string | undefined>): string {
   try {
@@ -27,9 +28,36 @@ function problemsOf(env: Record<string, string | undefined>): string {
 
 describe('the settings', () => {
   test('are read, with defaults where nothing is set', () => {
-    expect(readConfig(GOOD)).toEqual({ ...GOOD, LIAISON_LANGUAGE: 'en', LOG_LEVEL: 'info' });
-    const all = { ...GOOD, SLACK_API_URL: 'http://127.0.0.1:4000/api/', LIAISON_LANGUAGE: 'zh', LOG_LEVEL: 'debug' };
-    expect(readConfig({ ...all, HOME: '/root' })).toEqual(all);
+    const { SLACK_APP_TOKEN: appToken, ...rest } = GOOD;
+    const transport = { over: 'socket', appToken };
+    expect(readConfig(GOOD)).toEqual({ ...rest, transport, LIAISON_LANGUAGE: 'en', LOG_LEVEL: 'info' });
+    const all = { ...rest, SLACK_API_URL: 'http://127.0.0.1:4000/api/', LIAISON_LANGUAGE: 'zh', LOG_LEVEL: 'debug' };
+    const ports = { HEALTH_PORT: '9000', HOST: '127.0.0.1' };
+    expect(readConfig({ ...all, ...ports, SLACK_APP_TOKEN: appToken, HOME: '/root' })).toEqual({
+      ...all,
+      ...ports,
+      HEALTH_PORT: 9000,
+      transport,
+    });
+  });
+
+  test('with a signing secret mean HTTP, on a port and an address of ours', () => {
+    const { SLACK_APP_TOKEN: _none, ...rest } = GOOD;
+    const http = { ...rest, SLACK_SIGNING_SECRET };
+    const over = { over: 'http', signingSecret: SLACK_SIGNING_SECRET };
+    expect(readConfig(http).transport).toEqual({ ...over, port: 3000 });
+    const placed = readConfig({ ...http, PORT: '8080', HOST: '127.0.0.1' });
+    expect(placed.transport).toEqual({ ...over, port: 8080, host: '127.0.0.1' });
+    expect(problemsOf({ ...http, PORT: '65536' })).toContain('PORT must be a port');
+  });
+
+  test('that would mean both ways, or neither, say so', () => {
+    expect(problemsOf({ ...GOOD, SLACK_SIGNING_SECRET })).toMatch(
+      /SLACK_APP_TOKEN means .* SLACK_SIGNING_SECRET means/u,
+    );
+    expect(problemsOf({ ...GOOD, SLACK_APP_TOKEN: undefined })).toMatch(
+      /SLACK_APP_TOKEN is .*or.*SLACK_SIGNING_SECRET/u,
+    );
   });
 
   test('that are empty count as not set', () => {
@@ -46,7 +74,7 @@ describe('the settings', () => {
         const lines = said.split('\n').slice(1);
         const named = lines.map((line) => line.trim().split(' ')[0]);
         expect(new Set(named)).toEqual(new Set(broken));
-        expect(said).not.toContain('secret');
+        expect(said).not.toContain('unsaid');
       }),
     );
   });
@@ -82,6 +110,6 @@ test('started with wrong settings, Liaison stops at once, names each of them, an
   });
   expect(run.status).toBe(1);
   for (const name of NAMES) expect(run.stderr).toContain(`${name} `);
-  expect(run.stdout + run.stderr).not.toContain('secret');
+  expect(run.stdout + run.stderr).not.toContain('unsaid');
   expect(run.stderr).not.toContain('    at ');
 });

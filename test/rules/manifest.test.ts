@@ -7,11 +7,12 @@ import { escape } from '../../src/kit/text.ts';
 import { liaison } from '../../src/liaison.ts';
 import { validateMessage } from '../../sandbox/blockkit/validate.ts';
 import { checkManifest } from '../../sandbox/manifest/check.ts';
+import { type Manifest, overHttp } from '../../scripts/manifest.ts';
 import { HOSTILE } from '../support/arbitraries.ts';
 import { anatomy } from '../support/arbitraries-words.ts';
 
 type Command = { command: string; usage_hint?: string; should_escape?: boolean };
-const manifest = JSON.parse(readFileSync(new URL('../../manifest.json', import.meta.url), 'utf8')) as {
+const manifest = JSON.parse(readFileSync(new URL('../../manifest.json', import.meta.url), 'utf8')) as Manifest & {
   features: { slash_commands: Command[] };
   settings: { event_subscriptions: { bot_events: string[] } };
 };
@@ -39,6 +40,27 @@ describe('the manifest that is given to Slack', () => {
     const hinted = (one.usage_hint ?? '').match(/[a-z]+/gu) ?? [];
     expect(hinted.filter((word) => !verbsOf(one.command).includes(word))).toEqual([]);
     expect(one.should_escape).toBe(true);
+  });
+});
+
+describe('the manifest for HTTP', () => {
+  const url = 'https://liaison.example.com';
+
+  test('is one that Slack takes, and posts everything to the one address', () => {
+    const http = overHttp(manifest, url);
+    expect(checkManifest(http)).toEqual([]);
+    const text = JSON.stringify(http);
+    expect(text.match(/https:\/\/[^"]+/gu)).toEqual(Array(commands.length + 2).fill(`${url}/slack/events`));
+    expect(http.settings.socket_mode_enabled).toBe(false);
+  });
+
+  test('is otherwise the same app', () => {
+    const { oauth_config: scopes, display_information: shown } = overHttp(manifest, url);
+    expect({ scopes, shown }).toEqual({ scopes: manifest['oauth_config'], shown: manifest['display_information'] });
+  });
+
+  test.each(['http://liaison.example.com', 'liaison.example.com', ''])('is not made for “%s”', (address) => {
+    expect(() => overHttp(manifest, address)).toThrow('no https address');
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { wordingOf } from '../../src/io/bot.ts';
+import { wordingOf } from '../../src/io/failures.ts';
 import { LateError } from '../../src/io/deadline.ts';
 import { errorDoor } from '../../src/io/failures.ts';
 import type { Log } from '../../src/io/log.ts';

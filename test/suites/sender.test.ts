@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { connect, type Database } from '../../src/io/database.ts';
+import { nobodyWatches } from '../../src/io/watch.ts';
 import type { Installation } from '../../src/io/installation.ts';
 import { makeLog } from '../../src/io/log.ts';
 import { plan, type Row, rowId } from '../../src/io/outbox.ts';
@@ -98,6 +99,7 @@ function sender(options: { process?: string; fetch?: Fetch; db?: Database } = {}
     draw: (subject, reader) => draw(subject, reader),
     language: 'en',
     log,
+    watch: nobodyWatches,
     newId,
     process: options.process ?? 'one',
     onUndelivered: (row) => void undelivered.push(row),
@@ -131,7 +133,7 @@ async function decide(...drafts: RowDraft[]) {
   const session = await db.session();
   order += 1000;
   const moment = { workspace: installation.workspace, now: now(), order };
-  await session.withTransaction(() => plan(db, session, moment, drafts, newId));
+  await session.withTransaction(() => plan(db, session, moment, { rows: drafts, homes: [] }, newId));
   await session.endSession();
 }
 

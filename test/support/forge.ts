@@ -32,6 +32,9 @@ export function asIfFrom(team: string): (body: Body) => Body {
       ...body,
       ...('team_id' in body ? { team_id: team } : {}),
       ...('team' in body ? { team: { ...part(body, 'team'), id: team } } : {}),
+      ...('user' in body ? { user: { ...part(body, 'user'), team_id: team } } : {}),
+      // There it is another bot, of the same app, that had posted what is pressed.
+      ...('message' in body ? { message: { ...part(body, 'message'), bot_id: 'B0ELSEWHERE' } } : {}),
       ...(view ? { view: { ...view, app_installed_team_id: team, team_id: team } } : {}),
       ...('authorizations' in body ? { authorizations: [{ team_id: team }] } : {}),
     };

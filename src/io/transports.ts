@@ -1,0 +1,70 @@
+import { HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import type { Transport } from '../config.ts';
+import type { Route } from './health.ts';
+import { boltLogger, type Log } from './log.ts';
+import { RefusedDelivery } from './receiver.ts';
+
+/** Slack posts events, commands and interactions here. */
+export const SLACK_PATH = '/slack/events';
+
+/**
+ * A view is at most 250 KB (docs.slack.dev, views); as a form field of percent-encoded Chinese text it grows to three times
+ * that, and what was typed comes on top.
+ */
+const LONGEST_BODY_BYTES = 2 * 1024 * 1024;
+
+export type TransportParts = {
+  log: Log;
+  /** Another Slack than Slack's own. */
+  apiUrl?: string;
+  /** Served beside Slack's address, where deliveries come over HTTP. */
+  routes: readonly Route[];
+};
+
+/** How deliveries come in. `isConnected`: can any come now? */
+export type Incoming = { receiver: Receiver; isConnected: () => boolean };
+
+export function makeReceiver(transport: Transport, parts: TransportParts): Incoming {
+  return transport.over === 'http' ? http(transport, parts) : socket(transport, parts);
+}
+
+/** Signatures are checked by Bolt, on the raw body (docs.slack.dev, verifying requests from Slack). */
+function http(
+  { signingSecret, port, host }: Extract<Transport, { over: 'http' }>,
+  { log, routes }: TransportParts,
+): Incoming {
+  const receiver = new HTTPReceiver({
+    signingSecret,
+    endpoints: SLACK_PATH,
+    bodyLimit: LONGEST_BODY_BYTES,
+    customRoutes: [...routes],
+    logger: boltLogger(log),
+    processEventErrorHandler: async ({ error, response }) => {
+      log.error({ err: error }, 'a delivery was not taken');
+      if (response.headersSent) return false;
+      const isRefused = error instanceof RefusedDelivery;
+      // Told so, Slack does not send it again (docs.slack.dev, Events API, retries).
+      response.writeHead(isRefused ? 400 : 500, isRefused ? { 'x-slack-no-retry': '1' } : {}).end();
+      return false;
+    },
+  });
+  const listening: Receiver = {
+    init: (app) => receiver.init(app),
+    start: () => receiver.start({ port, ...(host === undefined ? {} : { host }) }),
+    stop: () => receiver.stop(),
+  };
+  return { receiver: listening, isConnected: () => true };
+}
+
+function socket({ appToken }: Extract<Transport, { over: 'socket' }>, { log, apiUrl }: TransportParts): Incoming {
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logger: boltLogger(log),
+    ...(apiUrl ? { installerOptions: { clientOptions: { slackApiUrl: apiUrl } } } : {}),
+    processEventErrorHandler: async ({ error }) => {
+      log.error({ err: error }, 'a delivery was not taken');
+      return error instanceof RefusedDelivery;
+    },
+  });
+  return { receiver, isConnected: () => receiver.client.websocket?.isActive() ?? false };
+}
