@@ -7,11 +7,32 @@ import { refuse, refuseArguments } from './refuse.ts';
 /** One call in progress. */
 export type Call = { engine: Engine; method: string; args: Args };
 
+/**
+ * Refuses a call that lacks an argument. One that the method does not know is ignored, as Slack ignores it, and complained
+ * about: it is a mistake of the app's that Slack would never have told of.
+ */
+export function checkArguments(call: Call, spec: { required: readonly string[]; optional: readonly string[] }): void {
+  const missing = spec.required.filter((name) => call.args[name] === undefined);
+  if (missing.length > 0) refuseArguments(missing.map((name) => `missing required field: ${name}`));
+  // Slack takes the token from here, too; Bolt adds the team to every call; and undefined is what the SDK does not send.
+  const known = ['token', 'team_id', ...spec.required, ...spec.optional];
+  for (const [name, value] of Object.entries(call.args)) {
+    if (value !== undefined && !known.includes(name)) {
+      call.engine.journal.complain(`${call.method}: the argument ${name} is not known to it`);
+    }
+  }
+}
+
 /** A text argument; undefined where it is absent or empty. */
 export function textArg(call: Call, name: string): string | undefined {
   const value = call.args[name];
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** Whether a text has the form of a `ts`: seconds, and micros where Slack gave them. */
+export function isTimestamp(text: string): boolean {
+  return /^\d{10}(\.\d{1,6})?$/.test(text);
 }
 
 /** A yes-or-no argument, `fallback` where it is absent. */
@@ -51,7 +72,7 @@ export function jsonArg(call: Call, name: string): unknown {
 /** An argument that must be an object. */
 export function objectArg(call: Call, name: string): Record<string, unknown> {
   const value = jsonArg(call, name);
-  return isObject(value) ? value : refuseArguments([`must be an object [json-pointer:/${name}]`]);
+  return isObject(value) ? value : refuseArguments([`must provide an object [json-pointer:/${name}]`]);
 }
 
 /** The channel of the call, if the bot can know of it: a private one it is not in does not exist for it. */
@@ -78,18 +99,22 @@ export function userArg(call: Call, name = 'user'): User {
   return call.engine.world.users.get(textArg(call, name) ?? '') ?? refuse('user_not_found');
 }
 
-/** One page of a list, and where the next one starts. */
+/** Where a post goes, under one name: for the limits a person's id and their direct messages are the same place. */
+export function postTarget(call: Call): string | undefined {
+  const { channels, app } = call.engine.world;
+  const id = textArg(call, 'channel');
+  const channel = channels.get(id ?? '');
+  return channel?.kind === 'im' ? channel.members.find((member) => member !== app.botUserId) : id;
+}
+
+/** One page of a list, and where the next one starts. A cursor is good for the list that gave it and for no other. */
 export function page<T>(call: Call, items: T[], limit: number): { items: T[]; nextCursor: string } {
+  const list = [call.method, textArg(call, 'channel'), textArg(call, 'ts')].join(' ');
   const cursor = textArg(call, 'cursor');
-  const start = cursor
-    ? Number(
-        Buffer.from(cursor, 'base64')
-          .toString()
-          .replace(/^next:/, ''),
-      )
-    : 0;
-  if (!Number.isInteger(start) || start < 0) return refuse('invalid_cursor');
+  const [of, from] = cursor === undefined ? [list, '0'] : Buffer.from(cursor, 'base64').toString().split('>');
+  if (of !== list) return refuse('invalid_cursor');
+  const start = Number(from);
   const end = start + limit;
-  const nextCursor = end < items.length ? Buffer.from(`next:${end}`).toString('base64') : '';
+  const nextCursor = end < items.length ? Buffer.from(`${list}>${end}`).toString('base64') : '';
   return { items: items.slice(start, end), nextCursor };
 }

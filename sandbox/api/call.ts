@@ -1,18 +1,29 @@
 import type { Engine } from '../core/engine.ts';
-import type { PlannedFault } from '../core/faults.ts';
+import type { CallFault, PlannedCall } from '../core/faults.ts';
 import { botScopes } from '../core/manifest.ts';
-import { textArg, type Call } from './args.ts';
+import { checkArguments, postTarget, type Call } from './args.ts';
 import type { Args } from './body.ts';
 import { METHODS, type MethodSpec } from './methods.ts';
-import { refusalOf, refuse, refuseArguments } from './refuse.ts';
+import { refusalOf, refuse } from './refuse.ts';
 import { acceptedScopes } from './scopes.ts';
 
-/** An answer as HTTP has it. `lost`: the work was done, and the answer must not arrive. */
+/** An answer as HTTP has it. */
 export type ApiAnswer = {
   status: number;
   headers: Record<string, string>;
   body: Record<string, unknown>;
+  /** The answer must not arrive: the connection breaks, or what `instead` says. */
   lost: boolean;
+  /** refuse: there never was a connection. hang: nothing ever comes. */
+  instead?: 'refuse' | 'hang';
+};
+
+/** What stands in the journal of a call that got no answer. */
+const LOST_OUTCOMES: Partial<Record<CallFault, string>> = {
+  'request-lost': 'request lost',
+  'response-lost': 'response lost',
+  unreachable: 'unreachable',
+  hang: 'never answered',
 };
 
 /** Errors that a correct app never gets: one of them fails `expectNoErrors`. Races and refusals are not among them. */
@@ -26,6 +37,7 @@ const APP_FAULTS = new Set([
   'invalid_blocks',
   'invalid_blocks_format',
   'invalid_metadata_format',
+  'metadata_too_large',
   'no_text',
   'msg_too_long',
   'msg_blocks_too_long',
@@ -37,6 +49,14 @@ const APP_FAULTS = new Set([
   'invalid_trigger_id',
   'push_limit_reached',
   'not_enabled',
+  'cannot_dm_bot',
+  'bad_timestamp',
+  'no_item_specified',
+  'no_user',
+  'too_many_users',
+  'users_list_not_supplied',
+  'invalid_ts_latest',
+  'invalid_ts_oldest',
   'invalid_cursor',
   'invalid_limit',
   'invalid_types',
@@ -62,38 +82,62 @@ export function callApi(engine: Engine, method: string, args: Args, token: strin
     kind: 'call',
     name: method,
     what: method,
-    outcome: answer.lost ? 'response lost' : (error ?? 'ok'),
+    outcome: (fault && LOST_OUTCOMES[fault.kind]) ?? error ?? 'ok',
     tookMs: Math.round(engine.stopwatch() - startedMs),
     ...(usedScopes[0] ? { scope: usedScopes[0] } : {}),
+    ...(fault ? { fault: fault.kind } : {}),
     payload: args,
     answer: answer.body,
     again: false,
   });
   // Who never got the answer may well ask again with the same trigger.
-  if (answer.lost) engine.journal.doubledTriggers.add(args['trigger_id']);
+  if (answer.lost) engine.journal.excusedTriggers.add(args['trigger_id']);
   if (error && APP_FAULTS.has(error)) {
-    const provoked = fault !== undefined || isDoubled(engine, args);
+    // Where only the answer was lost, the mistake is the app's own.
+    const isPlanned = fault !== undefined && fault.kind !== 'response-lost';
+    const provoked = isPlanned || isExcused(engine, args);
     engine.journal.complain(`${method}: ${error}${detailOf(answer.body)}`, { entry, provoked });
   }
   return answer;
 }
 
-function isDoubled(engine: Engine, args: Args): boolean {
-  return args['trigger_id'] !== undefined && engine.journal.doubledTriggers.has(args['trigger_id']);
+function isExcused(engine: Engine, args: Args): boolean {
+  return args['trigger_id'] !== undefined && engine.journal.excusedTriggers.has(args['trigger_id']);
 }
 
-function answerOf(call: Call, token: string | undefined, fault: PlannedFault | undefined, used: string[]): ApiAnswer {
-  if (fault?.kind === 'ratelimited') return tooMany(fault.retryAfterSeconds);
-  if (fault?.kind === 'fail') return answered({ ok: false, error: fault.error });
+/** What Slack answers, or what a planned fault makes of it. */
+function answerOf(call: Call, token: string | undefined, fault: PlannedCall | undefined, used: string[]): ApiAnswer {
+  if (!fault) return worked(call, token, used);
+  switch (fault.kind) {
+    case 'response-lost':
+      return { ...worked(call, token, used), lost: true };
+    case 'fail':
+      return answered({ ok: false, error: fault.error });
+    case 'server-error':
+      return { ...answered({ ok: false, error: 'internal_error' }), status: 500 };
+    case 'ratelimited':
+      return tooMany(fault.retryAfterSeconds);
+    case 'request-lost':
+      return { ...answered({}), lost: true };
+    case 'unreachable':
+      return { ...answered({}), lost: true, instead: 'refuse' };
+    case 'hang':
+      return { ...answered({}), lost: true, instead: 'hang' };
+    default:
+      return fault.kind satisfies never;
+  }
+}
+
+/** Checks the call, does its work, and gives what Slack answers. */
+function worked(call: Call, token: string | undefined, used: string[]): ApiAnswer {
   try {
     const spec = specOf(call.method);
     checkToken(call.engine, spec, token);
     const waitSeconds = call.engine.limits.count(call.method, spec.tier, postsInto(call, spec));
     if (waitSeconds > 0) return waited(call.engine, waitSeconds);
-    checkRequired(call, spec);
+    checkArguments(call, spec);
     used.push(...checkScopes(call, spec));
-    const body = { ok: true, ...spec.handler(call) };
-    return { ...answered(body), lost: fault?.kind === 'response-lost' };
+    return answered({ ok: true, ...spec.handler(call) });
   } catch (thrown) {
     const refusal = refusalOf(thrown);
     if (!refusal) throw thrown;
@@ -112,12 +156,9 @@ function checkToken(engine: Engine, spec: MethodSpec, token: string | undefined)
   const { botToken, appToken } = engine.world.app;
   if (!token) refuse('not_authed');
   if (token !== botToken && token !== appToken) refuse('invalid_auth');
+  const barred = engine.world.barredTokens.get(token);
+  if (barred) refuse(barred);
   if (token !== (spec.token === 'app' ? appToken : botToken)) refuse('not_allowed_token_type');
-}
-
-function checkRequired(call: Call, spec: MethodSpec): void {
-  const missing = spec.required.filter((name) => call.args[name] === undefined);
-  if (missing.length > 0) refuseArguments(missing.map((name) => `missing required field: ${name}`));
 }
 
 /** Any one of the accepted scopes will do. Gives the ones that were used. */
@@ -130,7 +171,7 @@ function checkScopes(call: Call, spec: MethodSpec): string[] {
 }
 
 function postsInto(call: Call, spec: MethodSpec): string | undefined {
-  return spec.posts ? textArg(call, 'channel') : undefined;
+  return spec.posts ? postTarget(call) : undefined;
 }
 
 /** On a clock that stands still nobody could wait for the limit to pass: being told to wait moves it. */

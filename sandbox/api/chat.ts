@@ -11,7 +11,7 @@ import type { Channel, Message } from '../core/types.ts';
 import { directMessage } from '../core/world.ts';
 import { emitMessage, emitMessageChange } from '../deliver/events.ts';
 import { channelArg, isIn, ownChannelArg, textArg, type Call } from './args.ts';
-import { contentArg, metadataArg } from './content.ts';
+import { contentArg, cutWarning, metadataArg } from './content.ts';
 import type { Answer } from './methods.ts';
 import { refuse } from './refuse.ts';
 import { messageShape, sharesChannel } from './shapes.ts';
@@ -39,6 +39,7 @@ export function postMessage(call: Call): Answer<ChatPostMessageResponse> {
     channel: channel.id,
     ts: message.ts,
     message: messageShape(engine, channel, message, true),
+    ...cutWarning(call),
   };
 }
 
@@ -46,15 +47,19 @@ export function postMessage(call: Call): Answer<ChatPostMessageResponse> {
 function targetChannel(call: Call): Channel {
   const { world, manifest } = call.engine;
   const user = world.users.get(textArg(call, 'channel') ?? '');
-  if (user) {
-    if (user.teamId !== world.app.teamId && !sharesChannel(world, user)) refuse('channel_not_found');
-    if (manifest.features?.app_home?.messages_tab_enabled === false) refuse('messages_tab_disabled');
-    return directMessage(world, user.id);
-  }
+  if (user?.kind === 'bot') refuse('cannot_dm_bot');
+  if (user && user.teamId !== world.app.teamId && !sharesChannel(world, user)) refuse('channel_not_found');
+  checkMessagesTab(call, user !== undefined || world.channels.get(textArg(call, 'channel') ?? '')?.kind === 'im');
+  if (user) return directMessage(world, user.id);
   const channel = channelArg(call);
   const openToAll = channel.kind === 'public' && botScopes(manifest).includes('chat:write.public');
   if (!isIn(call, channel) && !openToAll) refuse('not_in_channel');
   return channel.isArchived ? refuse('is_archived') : channel;
+}
+
+/** Direct messages stand in the app's messages tab, which a manifest can do without. */
+function checkMessagesTab({ engine }: Call, isDirect: boolean): void {
+  if (isDirect && engine.manifest.features?.app_home?.messages_tab_enabled === false) refuse('messages_tab_disabled');
 }
 
 /** The thread of a call: only a message that stands in the channel itself can have one. (assumed: which error) */
@@ -70,6 +75,7 @@ export function postEphemeral(call: Call): Answer<ChatPostEphemeralResponse> {
   const { world } = call.engine;
   const channel = ownChannelArg(call);
   if (channel.isArchived) refuse('is_archived');
+  checkMessagesTab(call, channel.kind === 'im');
   const onlyFor = textArg(call, 'user') ?? '';
   if (!channel.members.includes(onlyFor)) refuse('user_not_in_channel');
   const { text, blocks } = contentArg(call);

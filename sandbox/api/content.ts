@@ -10,14 +10,24 @@ const LONGEST_TEXT = 40_000;
 
 export type Content = { text: string; blocks: KnownBlock[] };
 
+/** Of the metadata's JSON. (assumed: Slack says metadata_too_large and names no number) */
+const LARGEST_METADATA_BYTES = 16_000;
+
 /** Parts of chat.* that no part of the sandbox shows; silently ignoring them would make a lie of the page. */
-const NOT_SERVED = ['attachments', 'markdown_text', 'as_user', 'username', 'icon_emoji', 'icon_url'];
+const NOT_SERVED = ['attachments', 'markdown_text', 'as_user', 'username', 'icon_emoji', 'icon_url', 'file_ids'];
 
 /** Text and blocks of a call, refused in Slack's shapes. */
 export function contentArg(call: Call): Content {
   const strange = NOT_SERVED.filter((name) => jsonArg(call, name) !== undefined);
   if (strange.length > 0) refuseArguments(strange.map((name) => `the sandbox does not serve [json-pointer:/${name}]`));
   return checkedContent(textArg(call, 'text'), jsonArg(call, 'blocks'));
+}
+
+/** What Slack adds to its answer where it cut the text. An app should cut for itself, so it is a complaint besides. */
+export function cutWarning(call: Call): { response_metadata?: { warnings: string[] } } {
+  if ((textArg(call, 'text')?.length ?? 0) <= LONGEST_TEXT) return {};
+  call.engine.journal.complain(`${call.method}: message_truncated`);
+  return { response_metadata: { warnings: ['message_truncated'] } };
 }
 
 /** The same check for text and blocks that came another way (an ack, a response_url). */
@@ -52,7 +62,10 @@ export function metadataArg(call: Call): MessageMetadata | null | undefined {
   if (value === undefined) return undefined;
   if (!isObject(value)) return refuse('invalid_metadata_format');
   if (Object.keys(value).length === 0) return null;
-  const { event_type: type, event_payload: payload } = value;
-  if (typeof type !== 'string' || !isObject(payload)) return refuse('invalid_metadata_format');
+  const { event_type: type, event_payload: payload, ...others } = value;
+  // An empty type, and keys beside the two, are refused. (assumed; entities of Work Objects are not served)
+  const isFormed = typeof type === 'string' && type !== '' && isObject(payload) && Object.keys(others).length === 0;
+  if (!isFormed) return refuse('invalid_metadata_format');
+  if (Buffer.byteLength(JSON.stringify(value)) > LARGEST_METADATA_BYTES) return refuse('metadata_too_large');
   return value as unknown as MessageMetadata;
 }

@@ -16,7 +16,7 @@ import { refuse } from './refuse.ts';
 import { channelShape, sharesChannel } from './shapes.ts';
 
 const LONGEST_NAME = 80;
-/** docs.slack.dev, conversations.invite (1,000 in earlier years: the smaller number is the safe one). */
+/** docs.slack.dev, conversations.invite (1,000 in earlier years: the smaller number is the safe one). The error is assumed. */
 const MOST_INVITED = 100;
 /** (assumed: the document says `too_long` and names no number) */
 const LONGEST_TOPIC = 250;
@@ -108,6 +108,7 @@ export function open(call: Call): Answer<ConversationsOpenResponse> {
   // Group direct messages are no part of the sandbox, as the bot never opens one.
   if (others.length > 0) refuse('method_not_supported_for_channel_type');
   const user = world.users.get(id) ?? refuse('user_not_found');
+  if (user.kind === 'bot') refuse('cannot_dm_bot');
   if (user.teamId !== world.app.teamId && !sharesChannel(world, user)) refuse('user_not_visible');
   const channel = directMessage(world, id);
   return { channel: flagArg(call, 'return_im') ? channelShape(world, channel) : { id: channel.id } };

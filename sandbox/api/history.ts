@@ -6,7 +6,7 @@ import type {
 } from '@slack/web-api';
 import { repliesTo, storedMessage } from '../core/messages.ts';
 import type { Message } from '../core/types.ts';
-import { channelArg, countArg, flagArg, ownChannelArg, page, textArg, type Call } from './args.ts';
+import { channelArg, countArg, flagArg, isTimestamp, ownChannelArg, page, textArg, type Call } from './args.ts';
 import type { Answer } from './methods.ts';
 import { refuse } from './refuse.ts';
 import { channelShape, messageShape } from './shapes.ts';
@@ -34,7 +34,7 @@ export function history(call: Call): Answer<ConversationsHistoryResponse> {
   const channel = ownChannelArg(call);
   const tops = channel.messages.filter((message) => !message.threadTs || message.threadTs === message.ts);
   const found = between(call, tops).toReversed();
-  const { items, nextCursor } = page(call, found, countArg(call, 'limit', 100, 999));
+  const { items, nextCursor } = page(call, found, limitArg(call, 999));
   return {
     messages: items.map((one) => shape(call, one)),
     has_more: nextCursor !== '',
@@ -48,12 +48,17 @@ export function replies(call: Call): Answer<ConversationsRepliesResponse> {
   const channel = ownChannelArg(call);
   const parent = storedMessage(channel, textArg(call, 'ts') ?? '') ?? refuse('thread_not_found');
   const found = between(call, [parent, ...repliesTo(channel, parent.ts)]);
-  const { items, nextCursor } = page(call, found, countArg(call, 'limit', 100, 1000));
+  const { items, nextCursor } = page(call, found, limitArg(call, 1000));
   return {
     messages: items.map((one) => shape(call, one)),
     has_more: nextCursor !== '',
     response_metadata: { next_cursor: nextCursor },
   } as Answer<ConversationsRepliesResponse>;
+}
+
+/** How many messages are asked for; apps that are distributed get fewer (limits.ts), whatever they ask for. */
+function limitArg(call: Call, most: number): number {
+  return Math.min(countArg(call, 'limit', 100, most), call.engine.limits.historyPage ?? most);
 }
 
 function shape(call: Call, message: Message) {
@@ -71,5 +76,5 @@ function between(call: Call, messages: Message[]): Message[] {
 function timestampArg(call: Call, name: 'oldest' | 'latest'): string | undefined {
   const value = textArg(call, name);
   if (value === undefined || value === '0') return undefined;
-  return /^\d{10}(\.\d{1,6})?$/.test(value) ? value : refuse(`invalid_ts_${name}`);
+  return isTimestamp(value) ? value : refuse(`invalid_ts_${name}`);
 }

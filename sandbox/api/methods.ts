@@ -1,6 +1,7 @@
 /**
- * The Web API methods that the sandbox serves, each with its tier, scopes and required arguments
- * (docs.slack.dev/reference/methods). A method that is not here is answered by `unknown_method` and fails the test.
+ * The Web API methods that the sandbox serves, each with its tier, scopes and arguments (docs.slack.dev/reference/methods).
+ * A method that is not here is answered by `unknown_method` and fails the test. The table in docs/sandbox.md is written from
+ * this one by `npm run sandbox-table`.
  */
 import type * as Slack from '@slack/web-api';
 import type { Call } from './args.ts';
@@ -22,81 +23,146 @@ export type MethodSpec<Response = unknown> = {
   token: 'bot' | 'app';
   scopes: ScopeRule;
   required: readonly string[];
+  /** Arguments that may be given; any other one is a complaint. */
+  optional: readonly string[];
   /** Puts a message into a channel: counts against one message a second. */
   posts?: true;
+  /** What of the method is not covered, for the documents; absent where it is all there, as far as a bot can use it. */
+  leftOut?: string;
   handler: (call: Call) => Answer<Response>;
 };
 
+type More = Pick<MethodSpec, 'posts' | 'leftOut'> & Partial<Pick<MethodSpec, 'token'>>;
+
+/** @param args names with spaces between them; those that may be left out are in brackets: `channel [limit] [cursor]`. */
 function method<Response>(
   tier: Tier,
   scopes: ScopeRule,
-  required: readonly string[],
+  args: string,
   handler: (call: Call) => Answer<Response>,
-  more: Partial<MethodSpec> = {},
+  more: More = {},
 ): MethodSpec<Response> {
-  return { tier, token: 'bot', scopes, required, handler, ...(more as object) };
+  const names = args.split(' ').filter(Boolean);
+  const optional = names.filter((name) => name.startsWith('[')).map((name) => name.slice(1, -1));
+  const required = names.filter((name) => !name.startsWith('['));
+  return { tier, token: 'bot', scopes, required, optional, handler, ...more };
 }
 
 const CHAT: ScopeRule = { any: ['chat:write'] };
 const USERS: ScopeRule = { any: ['users:read'] };
 
+const PAGED = '[cursor] [limit]';
+const WRITTEN = '[text] [blocks] [parse] [link_names]';
+const POSTED = `${WRITTEN} [thread_ts]`;
+const SPAN = `[oldest] [latest] [inclusive] [include_all_metadata] ${PAGED}`;
+
+const NO_EXTRAS = 'attachments, `markdown_text`, another name or icon: refused';
+const FEW_FIELDS = 'fields that the bot does not read, but for common ones';
+
 export const METHODS = {
-  'auth.test': method<Slack.AuthTestResponse>('special', NO_SCOPE, [], misc.authTest),
-  'apps.connections.open': method<Slack.AppsConnectionsOpenResponse>('t3', NO_SCOPE, [], misc.openConnection, {
+  'auth.test': method<Slack.AuthTestResponse>('special', NO_SCOPE, '', misc.authTest),
+  'apps.connections.open': method<Slack.AppsConnectionsOpenResponse>('t3', NO_SCOPE, '', misc.openConnection, {
     token: 'app',
   }),
-  'team.info': method<Slack.TeamInfoResponse>('t3', { any: ['team:read'] }, [], misc.teamInfo),
-  'pins.add': method<Slack.PinsAddResponse>('t2', { any: ['pins:write'] }, ['channel'], misc.addPin),
+  'team.info': method<Slack.TeamInfoResponse>('t3', { any: ['team:read'] }, '[team]', misc.teamInfo, {
+    leftOut: 'teams but the own one',
+  }),
+  'pins.add': method<Slack.PinsAddResponse>('t2', { any: ['pins:write'] }, 'channel [timestamp]', misc.addPin),
 
-  'conversations.create': method<Slack.ConversationsCreateResponse>('t2', CREATE, [], conversations.create),
+  'conversations.create': method<Slack.ConversationsCreateResponse>(
+    't2',
+    CREATE,
+    '[name] [is_private]',
+    conversations.create,
+  ),
   'conversations.invite': method<Slack.ConversationsInviteResponse>(
     't3',
     INVITE,
-    ['channel', 'users'],
+    'channel users [force]',
     conversations.invite,
+    { leftOut: 'single-channel guests; deactivated people' },
   ),
   'conversations.setTopic': method<Slack.ConversationsSetTopicResponse>(
     't2',
     TOPIC,
-    ['channel', 'topic'],
+    'channel topic',
     conversations.setTopic,
   ),
-  'conversations.archive': method<Slack.ConversationsArchiveResponse>(
-    't2',
-    ARCHIVE,
-    ['channel'],
-    conversations.archive,
+  'conversations.archive': method<Slack.ConversationsArchiveResponse>('t2', ARCHIVE, 'channel', conversations.archive),
+  'conversations.open': method<Slack.ConversationsOpenResponse>(
+    't3',
+    OPEN,
+    '[users] [channel] [return_im]',
+    conversations.open,
+    { leftOut: 'group direct messages; deactivated people' },
   ),
-  'conversations.open': method<Slack.ConversationsOpenResponse>('t3', OPEN, [], conversations.open),
-  'conversations.info': method<Slack.ConversationsInfoResponse>('t3', READ, ['channel'], history.info),
-  'conversations.members': method<Slack.ConversationsMembersResponse>('t4', READ, ['channel'], history.members),
-  'conversations.history': method<Slack.ConversationsHistoryResponse>('t3', HISTORY, ['channel'], history.history),
+  'conversations.info': method<Slack.ConversationsInfoResponse>(
+    't3',
+    READ,
+    'channel [include_locale] [include_num_members]',
+    history.info,
+    { leftOut: FEW_FIELDS },
+  ),
+  'conversations.members': method<Slack.ConversationsMembersResponse>('t4', READ, `channel ${PAGED}`, history.members),
+  'conversations.history': method<Slack.ConversationsHistoryResponse>(
+    't3',
+    HISTORY,
+    `channel ${SPAN}`,
+    history.history,
+  ),
   'conversations.replies': method<Slack.ConversationsRepliesResponse>(
     't3',
     HISTORY,
-    ['channel', 'ts'],
+    `channel ts ${SPAN}`,
     history.replies,
   ),
 
-  'users.conversations': method<Slack.UsersConversationsResponse>('t3', READ_TYPES, [], people.conversations),
-  'users.info': method<Slack.UsersInfoResponse>('t4', USERS, ['user'], people.info),
-  'users.list': method<Slack.UsersListResponse>('t2', USERS, [], people.list),
-
-  'chat.postMessage': method<Slack.ChatPostMessageResponse>('special', CHAT, ['channel'], chat.postMessage, {
-    posts: true,
+  'users.conversations': method<Slack.UsersConversationsResponse>(
+    't3',
+    READ_TYPES,
+    `[user] [types] [exclude_archived] ${PAGED}`,
+    people.conversations,
+    { leftOut: 'group direct messages' },
+  ),
+  'users.info': method<Slack.UsersInfoResponse>('t4', USERS, 'user [include_locale]', people.info, {
+    leftOut: FEW_FIELDS,
   }),
-  'chat.postEphemeral': method<Slack.ChatPostEphemeralResponse>('t4', CHAT, ['channel', 'user'], chat.postEphemeral),
-  'chat.update': method<Slack.ChatUpdateResponse>('t3', CHAT, ['channel', 'ts'], chat.update),
-  'chat.delete': method<Slack.ChatDeleteResponse>('t3', CHAT, ['channel', 'ts'], chat.remove),
+  'users.list': method<Slack.UsersListResponse>('t2', USERS, `[include_locale] ${PAGED}`, people.list, {
+    leftOut: 'as `users.info`',
+  }),
+
+  'chat.postMessage': method<Slack.ChatPostMessageResponse>(
+    'special',
+    CHAT,
+    `channel ${POSTED} [metadata] [mrkdwn] [reply_broadcast] [unfurl_links] [unfurl_media]`,
+    chat.postMessage,
+    { posts: true, leftOut: `${NO_EXTRAS}; \`reply_broadcast\`, unfurling: ignored` },
+  ),
+  'chat.postEphemeral': method<Slack.ChatPostEphemeralResponse>(
+    't4',
+    CHAT,
+    `channel user ${POSTED}`,
+    chat.postEphemeral,
+    { leftOut: `${NO_EXTRAS}; hiding it in a thread that nobody answered` },
+  ),
+  'chat.update': method<Slack.ChatUpdateResponse>('t3', CHAT, `channel ts ${WRITTEN} [metadata]`, chat.update, {
+    leftOut: 'as `chat.postMessage`; metadata alone: refused',
+  }),
+  'chat.delete': method<Slack.ChatDeleteResponse>('t3', CHAT, 'channel ts', chat.remove),
   'chat.getPermalink': method<Slack.ChatGetPermalinkResponse>(
     'special',
     NO_SCOPE,
-    ['channel', 'message_ts'],
+    'channel message_ts',
     chat.getPermalink,
   ),
 
-  'views.open': method<Slack.ViewsOpenResponse>('t4', NO_SCOPE, ['view'], views.open),
-  'views.push': method<Slack.ViewsPushResponse>('t4', NO_SCOPE, ['view'], views.push),
-  'views.update': method<Slack.ViewsUpdateResponse>('t4', NO_SCOPE, ['view'], views.update),
-  'views.publish': method<Slack.ViewsPublishResponse>('t4', NO_SCOPE, ['user_id', 'view'], views.publish),
+  'views.open': method<Slack.ViewsOpenResponse>('t4', NO_SCOPE, 'view [trigger_id]', views.open),
+  'views.push': method<Slack.ViewsPushResponse>('t4', NO_SCOPE, 'view [trigger_id]', views.push),
+  'views.update': method<Slack.ViewsUpdateResponse>(
+    't4',
+    NO_SCOPE,
+    'view [view_id] [external_id] [hash]',
+    views.update,
+  ),
+  'views.publish': method<Slack.ViewsPublishResponse>('t4', NO_SCOPE, 'user_id view [hash]', views.publish),
 };

@@ -1,7 +1,7 @@
 import type { AppsConnectionsOpenResponse, AuthTestResponse, PinsAddResponse, TeamInfoResponse } from '@slack/web-api';
 import { storedMessage } from '../core/messages.ts';
 import { userOf } from '../core/world.ts';
-import { ownChannelArg, textArg, type Call } from './args.ts';
+import { isTimestamp, ownChannelArg, textArg, type Call } from './args.ts';
 import type { Answer } from './methods.ts';
 import { refuse } from './refuse.ts';
 
@@ -35,6 +35,7 @@ export function teamInfo(call: Call): Answer<TeamInfoResponse> {
 export function addPin(call: Call): Answer<PinsAddResponse> {
   const channel = ownChannelArg(call);
   const ts = textArg(call, 'timestamp') ?? refuse('no_item_specified');
+  if (!isTimestamp(ts)) refuse('bad_timestamp');
   if (!storedMessage(channel, ts)) refuse('message_not_found');
   if (channel.pins.includes(ts)) refuse('already_pinned');
   if (channel.pins.length >= MOST_PINS) refuse('too_many_pins');

@@ -13,6 +13,8 @@ import { viewShape } from './shapes.ts';
 /** A trigger works once, for three seconds from when Slack sent it (docs.slack.dev, interactivity). */
 const TRIGGER_LIFE_MS = 3000;
 
+const ONTO_ANOTHER_TYPE = "must match the `type` of the root view whose stack we're pushing onto";
+
 export function open(call: Call): Answer<ViewsOpenResponse> {
   const view = viewArg(call, 'modal');
   const trigger = takeTrigger(call);
@@ -23,6 +25,11 @@ export function push(call: Call): Answer<ViewsPushResponse> {
   const { world } = call.engine;
   const view = viewArg(call, 'modal');
   const trigger = takeTrigger(call);
+  // From App Home there is no stack of modals to push onto.
+  const below = world.views.get(trigger.viewId ?? '');
+  if (below?.view.type === 'home') {
+    refuseArguments([worded({ message: ONTO_ANOTHER_TYPE, pointer: '/view/type' })]);
+  }
   const stack = modalsOf(world, trigger.user);
   // The trigger has to come from something in the open modal (docs.slack.dev). (assumed: which error)
   if (!stack.some((record) => record.id === trigger.viewId)) refuse('not_found');
@@ -73,19 +80,27 @@ function checkHash(call: Call, record: ViewRecord): void {
 }
 
 function viewArg(call: Call, surface: 'modal' | 'home', current?: ViewRecord): SlackView {
-  const view = checkedView(objectArg(call, 'view'), surface);
-  const taken = [...call.engine.world.views.values()].some(
-    (record) => record !== current && record.externalId !== '' && record.externalId === view.external_id,
-  );
-  return taken ? refuse('duplicate_external_id') : view;
+  return checkedView(call.engine, objectArg(call, 'view'), surface, current);
 }
 
-/** A view that Slack would accept, or the refusal in Slack's shape. */
-export function checkedView(given: unknown, surface: 'modal' | 'home'): SlackView {
+/**
+ * A view that Slack would accept, or the refusal in Slack's shape.
+ * @param current the view that it replaces, whose external_id it may keep
+ */
+export function checkedView(
+  engine: Engine,
+  given: unknown,
+  surface: 'modal' | 'home',
+  current?: ViewRecord,
+): SlackView {
   const faults = validateView(given, surface);
   if (faults.some((fault) => fault.message === 'view_too_large')) refuse('view_too_large');
   if (faults.length > 0) refuseArguments(faults.map(worded));
-  return given as SlackView;
+  const view = given as SlackView;
+  const taken = [...engine.world.views.values()].some(
+    (record) => record !== current && record.externalId !== '' && record.externalId === view.external_id,
+  );
+  return taken ? refuse('duplicate_external_id') : view;
 }
 
 /** Uses up the trigger of a call. */

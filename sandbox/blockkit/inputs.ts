@@ -1,42 +1,60 @@
 /**
- * What Slack's own client refuses before it submits a modal. The page runs this in the browser, so nothing here needs
- * Node or zod.
+ * What stands in an input, and what Slack's own client refuses before it submits a modal. Source of the keys:
+ * docs.slack.dev/reference/interaction-payloads/view-interactions-payload; the wordings for the person are assumed.
  */
-import type { InputBlock } from '@slack/types';
+import type { InputBlock, KnownBlock } from '@slack/types';
 
 /** What stands in one input: the object at `view.state.values[block_id][action_id]`. */
 type State = Readonly<Record<string, unknown>>;
+type States = Readonly<Record<string, Readonly<Record<string, State>>>>;
 
-/** Where an element keeps what was entered or chosen, by its type. */
-const ENTERED: Readonly<Record<string, string>> = {
-  plain_text_input: 'value',
-  static_select: 'selected_option',
-  external_select: 'selected_option',
-  radio_buttons: 'selected_option',
-  multi_static_select: 'selected_options',
-  checkboxes: 'selected_options',
-  users_select: 'selected_user',
-  multi_users_select: 'selected_users',
-  conversations_select: 'selected_conversation',
-  multi_conversations_select: 'selected_conversations',
-  channels_select: 'selected_channel',
-  datepicker: 'selected_date',
+/** Where an element keeps what was entered or chosen, the key of what it starts with, and what it holds when empty. */
+type Held = { key: string; initial: string; empty: null | readonly never[] };
+
+const one = (what: string): Held => ({ key: `selected_${what}`, initial: `initial_${what}`, empty: null });
+const several = (what: string): Held => ({ key: `selected_${what}`, initial: `initial_${what}`, empty: [] });
+
+/** By the type of the element; absent for what holds nothing (a button). */
+export const HELD: Readonly<Record<string, Held>> = {
+  plain_text_input: { key: 'value', initial: 'initial_value', empty: null },
+  static_select: one('option'),
+  external_select: one('option'),
+  radio_buttons: one('option'),
+  multi_static_select: several('options'),
+  checkboxes: several('options'),
+  users_select: one('user'),
+  multi_users_select: several('users'),
+  conversations_select: one('conversation'),
+  multi_conversations_select: several('conversations'),
+  channels_select: one('channel'),
+  datepicker: one('date'),
 };
 
 /** docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element: the most when `max_length` is not given. */
 const MAX_INPUT = 3000;
 
+/** What is wrong with a filled form, in words for the person, by block id. Empty: it may be sent. */
+export function formFaults(blocks: readonly KnownBlock[], values: States): Record<string, string> {
+  const faults: Record<string, string> = {};
+  for (const block of blocks) {
+    if (block.type !== 'input') continue;
+    const blockId = block.block_id ?? '';
+    const fault = checkInput(block, values[blockId]?.[block.element.action_id ?? '']);
+    if (fault !== undefined) faults[blockId] = fault;
+  }
+  return faults;
+}
+
 /**
- * Why Slack's client would not submit this input, in words for the person; undefined when it would.
- *
- * All wordings are assumed. Spaces alone count as an entry (assumed), so the bot must look after them itself.
+ * Why Slack's client would not submit this input; undefined when it would. Spaces alone count as an entry (assumed), so the
+ * bot must look after them itself.
  * @param state what stands in the input; undefined when it was never touched and holds nothing
  */
 export function checkInput(block: InputBlock, state: State | undefined): string | undefined {
-  const key = ENTERED[block.element.type];
-  if (key === undefined) throw new Error(`The sandbox does not know the input element ${block.element.type}`);
-  const entered = state?.[key];
-  if (isEmpty(entered)) return block.optional === true ? undefined : 'Please complete this required field.';
+  const held = HELD[block.element.type];
+  if (held === undefined) throw new Error(`The sandbox does not know the input element ${block.element.type}`);
+  const entered = state?.[held.key];
+  if (holdsNothing(entered)) return block.optional === true ? undefined : 'Please complete this required field.';
   if (typeof entered === 'string' && block.element.type === 'plain_text_input') {
     return checkLength(entered, block.element.min_length ?? 0, block.element.max_length ?? MAX_INPUT);
   }
@@ -46,7 +64,8 @@ export function checkInput(block: InputBlock, state: State | undefined): string 
   return undefined;
 }
 
-function isEmpty(entered: unknown): boolean {
+/** Whether nothing was entered or chosen. */
+export function holdsNothing(entered: unknown): boolean {
   return (
     entered === undefined || entered === null || entered === '' || (Array.isArray(entered) && entered.length === 0)
   );
@@ -54,10 +73,10 @@ function isEmpty(entered: unknown): boolean {
 
 function checkLength(text: string, least: number, most: number): string | undefined {
   if (text.length < least) return `Please enter at least ${least} characters.`;
-  if (text.length > most) return `Please enter no more than ${most} characters.`;
+  if (text.length > most) return `Please enter at most ${most} characters.`;
   return undefined;
 }
 
 function checkCount(count: number, most: number | undefined): string | undefined {
-  return most === undefined || count <= most ? undefined : `Please choose no more than ${most} items.`;
+  return most === undefined || count <= most ? undefined : `Please choose at most ${most}.`;
 }

@@ -4,6 +4,8 @@ export type Clock = {
   now(): number;
   /** Moves time forward by `ms` and tells the listeners (due retries run then). */
   advance(ms: number): void;
+  /** As `advance`, and settles when whoever else lives on this clock has followed. */
+  jump(ms: number): Promise<void>;
   /** True where time moves by `advance` alone; nobody may wait for such a clock. */
   manual: boolean;
   /** Called after each jump. Returns the way to stop listening. */
@@ -17,32 +19,38 @@ export type Clock = {
 export function manualClock(startMs: number): Clock {
   let nowMs = startMs;
   const { onJump, jumped } = jumps();
+  const advance = (ms: number): void => {
+    nowMs += forward(ms);
+    jumped();
+  };
   return {
     now: () => nowMs,
-    advance: (ms) => {
-      nowMs += forward(ms);
-      jumped();
-    },
+    advance,
+    jump: async (ms) => advance(ms),
     manual: true,
     onJump,
   };
 }
 
+/** Takes somebody else along on a jump of `ms`, and moves the clock itself by calling `move`, once, when they are ready. */
+export type Follow = (ms: number, move: () => void) => Promise<void>;
+
 /**
  * A clock that runs with a source of real time, for the demonstration.
  * @param source the machine's clock, in milliseconds since the epoch.
- * @param shift moves the source itself; without it a jump is kept here as an offset.
+ * @param follow takes others along; without it a jump is over at once.
  */
-export function liveClock(source: () => number, shift?: (ms: number) => void): Clock {
+export function liveClock(source: () => number, follow?: Follow): Clock {
   let offsetMs = 0;
   const { onJump, jumped } = jumps();
+  const advance = (ms: number): void => {
+    offsetMs += forward(ms);
+    jumped();
+  };
   return {
     now: () => source() + offsetMs,
-    advance: (ms) => {
-      if (shift) shift(forward(ms));
-      else offsetMs += forward(ms);
-      jumped();
-    },
+    advance,
+    jump: async (ms) => (follow ? follow(forward(ms), () => advance(ms)) : advance(ms)),
     manual: false,
     onJump,
   };

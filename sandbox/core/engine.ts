@@ -30,6 +30,8 @@ export type EngineOptions = {
   seed?: number;
   rateLimits?: RateLimits;
   baseUrl?: string;
+  /** Whether events that were not acknowledged come again, as Slack sends them. Off where nothing is said. */
+  retries?: boolean;
 };
 
 /** An empty workspace with the manifest's app installed in it, and nobody connected yet. */
@@ -38,13 +40,14 @@ export function createEngine(options: EngineOptions): Engine {
   const journal = createJournal(clock);
   const botName = manifest.features?.bot_user?.display_name ?? manifest.display_information.name;
   const stopwatch = (): number => performance.now();
+  const faults = createFaults();
   return {
     world: createWorld({ clock, random: seededRandom(options.seed ?? 1), team, botName }),
     manifest,
     journal,
-    faults: createFaults(),
+    faults,
     limits: createLimits(clock, options.rateLimits ?? 'tiers'),
-    dispatch: createDispatch(journal, stopwatch),
+    dispatch: createDispatch({ journal, faults, clock, stopwatch, retries: options.retries ?? false }),
     baseUrl: options.baseUrl ?? 'https://slack.sandbox',
     openSocket: undefined,
     stopwatch,

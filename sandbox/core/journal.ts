@@ -17,8 +17,8 @@ export type Journal = {
   entries: Entry[];
   complaints: Complaint[];
   scopesUsed: Set<string>;
-  /** Triggers that a fault made the app see or use twice: the second use of one is no fault of the app's. */
-  doubledTriggers: Set<unknown>;
+  /** Triggers that a fault made the app see twice, use twice or see too late: trouble with one is no fault of the app's. */
+  excusedTriggers: Set<unknown>;
   add(entry: Omit<Entry, 'id' | 'atMs'>): Entry;
   /** Changes a line that is already there (an ack arrives after its delivery). */
   settle(entry: Entry, change: Partial<Entry>): void;
@@ -40,7 +40,7 @@ export function createJournal(clock: Clock): Journal {
     entries: [],
     complaints: [],
     scopesUsed: new Set(),
-    doubledTriggers: new Set(),
+    excusedTriggers: new Set(),
     add: (given) => {
       count += 1;
       const entry: Entry = { ...given, id: `e${count}`, atMs: clock.now() };

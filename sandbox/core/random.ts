@@ -13,11 +13,16 @@ export type Random = {
 const UPPER = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const HEX = '0123456789abcdef';
 
-/** A small generator (mulberry32): good enough for ids, and never used for secrets. */
+/**
+ * A small generator (mulberry32): good enough for ids, and never used for secrets. The step differs with the seed, too: with
+ * one step for all, two seeds would walk the same circle, and one world could meet the other's ids.
+ */
 export function seededRandom(seed: number): Random {
   let state = seed >>> 0;
+  // Odd, so that all values are visited.
+  const step = (0x6d2b79f5 + 2 * (state - 1)) >>> 0;
   const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
+    state = (state + step) >>> 0;
     let t = state;
     t = Math.imul(t ^ (t >>> 15), t | 1);
     t ^= t + Math.imul(t ^ (t >>> 7), t | 61);

@@ -88,6 +88,9 @@ export type ResponseUrl = {
 
 export type Notice = { id: string; text: string };
 
+/** Why Slack takes a token no more (docs.slack.dev, errors of every method): taken back, or its workspace or bot is off. */
+export type TokenFault = 'token_revoked' | 'account_inactive';
+
 /** Who the app under test is in this workspace. */
 export type AppIdentity = {
   appId: string;

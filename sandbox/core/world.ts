@@ -1,12 +1,24 @@
 import type { Clock } from './clock.ts';
 import type { Random } from './random.ts';
-import type { AppIdentity, Channel, Notice, ResponseUrl, Team, Trigger, User, ViewRecord } from './types.ts';
+import type {
+  AppIdentity,
+  Channel,
+  Notice,
+  ResponseUrl,
+  Team,
+  TokenFault,
+  Trigger,
+  User,
+  ViewRecord,
+} from './types.ts';
 
 /** Everything that exists, and a way to hear that something changed. */
 export type World = {
   clock: Clock;
   random: Random;
   app: AppIdentity;
+  /** Tokens that Slack takes no more, and why. */
+  barredTokens: Map<string, TokenFault>;
   teams: Map<string, Team>;
   users: Map<string, User>;
   channels: Map<string, Channel>;
@@ -40,6 +52,7 @@ export function createWorld(options: { clock: Clock; random: Random; team: Omit<
     clock,
     random,
     app,
+    barredTokens: new Map(),
     teams: new Map([[team.id, team]]),
     users: new Map(),
     channels: new Map(),
@@ -76,6 +89,12 @@ function botUser(app: AppIdentity, name: string, company: string): User {
     kind: 'bot',
     isAdmin: false,
   };
+}
+
+/** Lets every call with this token fail until the returned function is called. Deliveries go on, as with Slack. (assumed) */
+export function barToken(world: World, token: string, why: TokenFault): () => void {
+  world.barredTokens.set(token, why);
+  return () => world.barredTokens.delete(token);
 }
 
 /** Adds a team (a partner of Slack Connect). */

@@ -1,113 +1,94 @@
-import type { Entry, Journal } from '../core/journal.ts';
+import type { Clock } from '../core/clock.ts';
+import type { Faults } from '../core/faults.ts';
+import type { Journal } from '../core/journal.ts';
+import type { Ack, Delivery, Transport } from './delivery.ts';
+import { createLater } from './later.ts';
+import { goWrong, type How, type Road } from './mishaps.ts';
+import { createPending } from './pending.ts';
+import { createRetries } from './retries.ts';
+import { asEntry, transmit, writeDown } from './transmit.ts';
 
-/** Slack waits this long, on the real clock, for an acknowledgement (docs.slack.dev, interactivity). */
-export const ACK_LIMIT_MS = 3000;
-
-export type Delivery = {
-  kind: 'events_api' | 'slash_commands' | 'interactive';
-  /** For people: `message`, `/brief`, `block_actions brief.open`. */
-  name: string;
-  body: Record<string, unknown>;
-  retryNum?: number;
-  retryReason?: string;
-  /** Of Socket Mode: an event that comes again keeps it (bolt-js#2487). */
-  envelopeId?: string;
-};
-
-/** What came of a delivery: the app's answer within three seconds, or none. */
-export type Ack = { ok: true; payload: unknown } | { ok: false; reason: 'late' | 'no ack' | 'no app' };
-
-/** A way to the app. `send` settles with the ack or when it is too late for one. */
-export type Transport = {
-  send(delivery: Delivery, entry: Entry): Promise<Ack>;
-};
+export type { Delivery } from './delivery.ts';
 
 /** The way out to the app: one transport at a time, everything written down, and a real idleness. */
 export type Dispatch = {
   connect(transport: Transport | undefined): void;
-  /** Sends now, and settles with what the app answered. */
-  send(delivery: Delivery, options?: { provoked?: boolean }): Promise<Ack>;
+  /** Sends now, and settles with what the app answered. A fault that is planned for it happens to it. */
+  send(delivery: Delivery): Promise<Ack>;
   /** Sends soon, after whatever is running: an event about a call never overtakes the call's own answer. */
   sendSoon(delivery: Delivery): void;
   /** Sends the very same payload once more, as Slack does when it is unsure. */
   again(entryId: string): Promise<Ack>;
   /** Counts work that `idle` has to wait for: a listener that goes on after its ack. */
   track(work: Promise<unknown>): void;
-  /** Settles when nothing is on the way and every tracked piece of work is done. */
+  /** Settles when nothing is on the way and every tracked piece of work is done. What is held back is not on the way. */
   idle(): Promise<void>;
-  /** How many deliveries and calls there were: unchanged means that nothing happened. */
+  /** Whether anything is on the way or at work. */
   busy(): boolean;
+  /** Forgets what is held back and what would come again. */
+  stop(): void;
 };
 
+export type DispatchOptions = {
+  journal: Journal;
+  faults: Faults;
+  clock: Clock;
+  /** Real milliseconds. */
+  stopwatch: () => number;
+  /** Whether events that were not acknowledged come again. */
+  retries: boolean;
+};
+
+/** So many deliveries can be sent again; the journal keeps as many lines. */
+const KEPT = 5000;
+
 /** A dispatch with no app connected. */
-export function createDispatch(journal: Journal, stopwatch: () => number): Dispatch {
-  const pending = new Set<Promise<unknown>>();
+export function createDispatch({ journal, faults, clock, stopwatch, retries }: DispatchOptions): Dispatch {
+  const pending = createPending();
+  const later = createLater(clock);
   const deliveries = new Map<string, Delivery>();
   let transport: Transport | undefined;
-  const track = (work: Promise<unknown>): void => {
-    const settled: Promise<unknown> = work.then(
-      () => pending.delete(settled),
-      () => pending.delete(settled),
-    );
-    pending.add(settled);
-  };
-  const send = (delivery: Delivery, options: { provoked?: boolean } = {}): Promise<Ack> => {
-    const entry = journal.add(asEntry(delivery));
-    deliveries.set(entry.id, delivery);
-    const sent = transmit(transport, delivery, entry, stopwatch).then(({ ack, tookMs }) => {
-      const outcome = ack.ok ? 'ok' : ack.reason;
-      journal.settle(entry, { outcome, tookMs, answer: ack.ok ? ack.payload : null });
-      if (!ack.ok) journal.complain(`${entry.what}: ${outcome}`, { entry, ...options });
+  const go: Road['go'] = (delivery, how = {}) => {
+    const entry = journal.add(asEntry(delivery, how));
+    remember(deliveries, entry.id, delivery);
+    const overtaken = road.reordered.splice(0);
+    const sent = transmit(transport, delivery, entry, how, stopwatch).then(({ ack, tookMs }) => {
+      writeDown(journal, entry, { ack, tookMs }, how);
+      if (!ack.ok && retries) planRetry(delivery, ack.repeat, how.dueMs);
+      for (const follow of overtaken) follow();
       return ack;
     });
-    track(sent);
+    pending.track(sent);
     return sent;
   };
+  const road: Road = { go, later, clock, journal, stopwatch, reordered: [] };
+  const send = (delivery: Delivery, how: How = {}): Promise<Ack> => {
+    const fault = faults.takeDelivery(delivery.name);
+    return fault ? goWrong(road, fault, delivery, how) : go(delivery, how);
+  };
+  const planRetry = createRetries(clock, later, (delivery, dueMs) => void send(delivery, { dueMs }));
   return {
+    ...pending,
     connect: (next) => {
       transport = next;
     },
-    send,
-    sendSoon: (delivery) => track(new Promise((resolve) => setImmediate(resolve)).then(() => send(delivery))),
+    send: (delivery) => send(delivery),
+    sendSoon: (delivery) => pending.track(new Promise((resolve) => setImmediate(resolve)).then(() => send(delivery))),
     again: (entryId) => {
       const delivery = deliveries.get(entryId);
       if (!delivery) throw new Error(`There is no delivery ${entryId} to send again`);
-      journal.doubledTriggers.add(delivery.body['trigger_id']);
+      journal.excusedTriggers.add(delivery.body['trigger_id']);
       return send(delivery, { provoked: true });
     },
-    track,
-    idle: async () => {
-      while (pending.size > 0) await Promise.allSettled([...pending]);
+    stop: () => {
+      later.stop();
+      road.reordered.length = 0;
     },
-    busy: () => pending.size > 0,
   };
 }
 
-async function transmit(
-  transport: Transport | undefined,
-  delivery: Delivery,
-  entry: Entry,
-  stopwatch: () => number,
-): Promise<{ ack: Ack; tookMs: number }> {
-  const startedMs = stopwatch();
-  const copy = { ...delivery, body: structuredClone(delivery.body) };
-  const ack: Ack = transport ? await transport.send(copy, entry) : { ok: false, reason: 'no app' };
-  const tookMs = Math.round(stopwatch() - startedMs);
-  return { ack: ack.ok && tookMs > ACK_LIMIT_MS ? { ok: false, reason: 'late' } : ack, tookMs };
-}
-
-function asEntry(delivery: Delivery): Omit<Entry, 'id' | 'atMs'> {
-  const { kind, name, body } = delivery;
-  const what = kind === 'interactive' ? name : `${kind} ${name}`;
-  return {
-    direction: 'to app',
-    kind,
-    name,
-    what,
-    outcome: 'no ack',
-    tookMs: 0,
-    payload: body,
-    answer: null,
-    again: true,
-  };
+function remember(deliveries: Map<string, Delivery>, id: string, delivery: Delivery): void {
+  deliveries.set(id, delivery);
+  const [oldest] = deliveries.size > KEPT ? deliveries.keys() : [];
+  if (oldest !== undefined) deliveries.delete(oldest);
 }

@@ -3,7 +3,7 @@ import { callApi } from '../api/call.ts';
 import { parseBody } from '../api/body.ts';
 import type { Engine } from '../core/engine.ts';
 import { useResponseUrl } from '../interact/responseUrl.ts';
-import { ACK_LIMIT_MS, type Ack, type Delivery, type Transport } from './dispatch.ts';
+import { ACK_LIMIT_MS, type Ack, type Delivery, type Transport } from './delivery.ts';
 
 type App = Parameters<Receiver['init']>[0];
 
@@ -77,7 +77,23 @@ async function answer(engine: Engine, input: Parameters<typeof fetch>[0], init?:
   }
   const token = request.headers.get('authorization')?.replace(/^Bearer /, '');
   const result = callApi(engine, pathname.replace(/^\/api\//, ''), args, token);
-  // The work is done and the answer is lost, as when a connection breaks at the wrong moment.
-  if (result.lost) throw new TypeError('fetch failed: the sandbox lost the response');
+  if (result.lost) return noAnswer(result.instead, init?.signal);
   return Response.json(result.body, { status: result.status, headers: result.headers });
+}
+
+/** Fails as Node's own fetch does; what hangs ends only when the caller gives up. */
+function noAnswer(instead: 'refuse' | 'hang' | undefined, signal: AbortSignal | null | undefined): Promise<never> {
+  if (instead === 'hang') return untilAborted(signal);
+  const code = instead === 'refuse' ? 'ECONNREFUSED' : 'UND_ERR_SOCKET';
+  const words = instead === 'refuse' ? 'connect ECONNREFUSED' : 'other side closed';
+  return Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error(words), { code }) }));
+}
+
+function untilAborted(signal: AbortSignal | null | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    // Whatever the caller gave as its reason is what fetch rejects with.
+    const giveUp = (): void => reject(signal?.reason as Error);
+    if (signal?.aborted) giveUp();
+    else signal?.addEventListener('abort', giveUp, { once: true });
+  });
 }

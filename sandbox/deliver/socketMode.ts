@@ -1,20 +1,15 @@
-/** Socket Mode as Slack speaks it (docs.slack.dev, Socket Mode): tickets, hello, envelopes, acks, retries, disconnect. */
+/** Socket Mode as Slack speaks it (docs.slack.dev, Socket Mode): tickets, hello, envelopes, acks, disconnect. */
 import type { WebSocket } from 'ws';
 import type { Engine } from '../core/engine.ts';
 import type { Entry } from '../core/journal.ts';
-import { ACK_LIMIT_MS, type Ack, type Delivery, type Transport } from './dispatch.ts';
+import { ACK_LIMIT_MS, type Ack, type Delivery, type Transport } from './delivery.ts';
 
-/** Waiting times before the second and third retry; the first comes at once (docs.slack.dev, Events API). */
-const RETRY_AFTER_MS = [0, 60_000, 300_000];
 /** The client gives up a server that sends no ping for half a minute. */
 const PING_EVERY_MS = 10_000;
-/** How often due retries are looked for, in real time. */
-const LOOK_EVERY_MS = 500;
 /** A client that was told to go and does not is cut off, in real time. */
 const CLOSE_WITHIN_MS = 300;
 
 type Waiting = { entry: Entry; finish: (ack: Ack) => void; late: boolean };
-type Retry = { delivery: Delivery; dueMs: number };
 
 export type SocketHub = {
   transport: Transport;
@@ -33,21 +28,11 @@ export type SocketHub = {
  * @param ackLimitMs how long an ack may take; shorter for tests of what comes after.
  */
 export function createSocketHub(engine: Engine, ackLimitMs = ACK_LIMIT_MS): SocketHub {
-  const { clock, random } = engine.world;
+  const { random } = engine.world;
   const sockets = new Set<WebSocket>();
   const tickets = new Set<string>();
   const waiting = new Map<string, Waiting>();
-  const hub: Hub = { sockets, waiting, retries: new Set(), ackLimitMs };
-  const { retries } = hub;
-  const sendDue = (): void => {
-    for (const retry of [...retries]) {
-      if (retry.dueMs > clock.now()) continue;
-      retries.delete(retry);
-      void engine.dispatch.send(retry.delivery);
-    }
-  };
-  const stopListening = clock.onJump(sendDue);
-  const looking = setInterval(sendDue, LOOK_EVERY_MS);
+  const hub: Hub = { sockets, waiting, ackLimitMs };
   const pinging = setInterval(() => sockets.forEach((socket) => socket.ping()), PING_EVERY_MS);
   return {
     transport: { send: (delivery, entry) => sendEnvelope(engine, hub, delivery, entry) },
@@ -65,12 +50,9 @@ export function createSocketHub(engine: Engine, ackLimitMs = ACK_LIMIT_MS): Sock
     },
     connections: () => sockets.size,
     stop: async () => {
-      stopListening();
-      clearInterval(looking);
       clearInterval(pinging);
       // Nobody is left to acknowledge, and a waiting timer would keep the process alive.
       for (const { finish } of waiting.values()) finish({ ok: false, reason: 'no app' });
-      retries.clear();
       await Promise.all([...sockets].map(dismiss));
     },
   };
@@ -96,7 +78,7 @@ function hello(engine: Engine, connections: number): Record<string, unknown> {
   };
 }
 
-type Hub = { sockets: Set<WebSocket>; waiting: Map<string, Waiting>; retries: Set<Retry>; ackLimitMs: number };
+type Hub = { sockets: Set<WebSocket>; waiting: Map<string, Waiting>; ackLimitMs: number };
 
 /** Any one of the sockets gets the envelope, as with Slack. */
 async function sendEnvelope(engine: Engine, hub: Hub, given: Delivery, entry: Entry): Promise<Ack> {
@@ -104,8 +86,7 @@ async function sendEnvelope(engine: Engine, hub: Hub, given: Delivery, entry: En
   const sockets = [...hub.sockets].filter((socket) => socket.readyState === socket.OPEN);
   const socket = sockets[engine.world.random.int(sockets.length || 1)];
   const ack: Ack = socket ? await transmit(hub, socket, delivery, entry) : { ok: false, reason: 'no app' };
-  if (!ack.ok) planRetry(engine, hub, delivery);
-  return ack;
+  return ack.ok ? ack : { ...ack, repeat: { envelopeId: delivery.envelopeId } };
 }
 
 function newEnvelopeId({ world: { random } }: Engine): string {
@@ -133,13 +114,13 @@ function transmit(hub: Hub, socket: WebSocket, delivery: Enveloped, entry: Entry
 }
 
 function envelope(delivery: Enveloped): Record<string, unknown> {
-  const { envelopeId, kind, body, retryNum, retryReason } = delivery;
+  const { envelopeId, kind, body, retryNum } = delivery;
   return {
     envelope_id: envelopeId,
     type: kind,
     payload: body,
     accepts_response_payload: kind !== 'events_api',
-    ...(kind === 'events_api' ? { retry_attempt: retryNum ?? 0, retry_reason: retryReason ?? '' } : {}),
+    ...(kind === 'events_api' ? { retry_attempt: retryNum ?? 0, retry_reason: retryNum ? 'timeout' : '' } : {}),
   };
 }
 
@@ -150,16 +131,4 @@ function receiveAck(engine: Engine, waiting: Map<string, Waiting>, text: string)
   waiting.delete(ack.envelope_id ?? '');
   if (found.late) engine.journal.settle(found.entry, { outcome: 'late', answer: ack.payload ?? null });
   else found.finish({ ok: true, payload: ack.payload ?? null });
-}
-
-/** Only events come again; a command or a press is sent once (docs.slack.dev). */
-function planRetry(engine: Engine, hub: Hub, delivery: Delivery): void {
-  if (delivery.kind !== 'events_api') return;
-  const attempt = delivery.retryNum ?? 0;
-  const waitMs = RETRY_AFTER_MS[attempt];
-  if (waitMs === undefined) return;
-  hub.retries.add({
-    delivery: { ...delivery, retryNum: attempt + 1, retryReason: 'timeout' },
-    dueMs: engine.world.clock.now() + waitMs,
-  });
 }

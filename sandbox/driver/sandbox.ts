@@ -38,6 +38,8 @@ export type SandboxOptions = {
   /** How far the clock moves before each act, as people take their time: 1,000 ms where nothing is said. */
   paceMs?: number;
   randomSeed?: number;
+  /** Events that were not acknowledged come again, as Slack sends them. Off where nothing is said. */
+  retries?: boolean;
 };
 
 export type TrafficView = {
@@ -87,6 +89,7 @@ export async function sandbox(options: SandboxOptions): Promise<Sandbox> {
     clock,
     team: seed.team,
     rateLimits: options.rateLimits ?? 'tiers',
+    retries: options.retries ?? false,
     ...(options.randomSeed === undefined ? {} : { seed: options.randomSeed }),
   });
   plant(engine, seed);
@@ -147,6 +150,7 @@ function asSandbox(context: Context, bot: RunningBot): Sandbox {
     engine,
     stop: async () => {
       await bot.stop();
+      engine.dispatch.stop();
       engine.dispatch.connect(undefined);
     },
   };

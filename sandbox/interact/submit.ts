@@ -7,7 +7,7 @@ import type { Engine } from '../core/engine.ts';
 import type { StateValues, User, ViewRecord } from '../core/types.ts';
 import { closeAll, closeModal, modalsOf, pushModal, replaceView, STACK_LIMIT } from '../core/views.ts';
 import type { ActResult } from '../server/protocol.ts';
-import { formFaults } from './check.ts';
+import { formFaults } from '../blockkit/inputs.ts';
 import { commonPart } from './payload.ts';
 import { setBusy, TROUBLE } from './press.ts';
 import { collectState } from './state.ts';
@@ -51,13 +51,16 @@ function viewPart(engine: Engine, user: User, record: ViewRecord, values: StateV
 /** Does what the app answered: docs.slack.dev, modals, "Responding to submissions". */
 function applyAck(engine: Engine, record: ViewRecord, payload: unknown): ActResult {
   const { world } = engine;
+  // Anything but an empty body or an object is no answer to a submission. (assumed)
+  const isAnswer = payload === null || payload === undefined || payload === '' || isObject(payload);
+  if (!isAnswer) return senseless(engine, record, `the answer ${JSON.stringify(payload).slice(0, 200)}`);
   const answer = isObject(payload) ? payload : {};
   const action = answer['response_action'];
   try {
     if (action === undefined && Object.keys(answer).length === 0) closeModal(world, record);
     else if (action === 'clear') closeAll(world, record.user);
     else if (action === 'errors') return applyErrors(engine, record, answer['errors']);
-    else if (action === 'update') replaceView(world, record, checkedView(answer['view'], 'modal'));
+    else if (action === 'update') applyUpdate(engine, record, answer['view']);
     else if (action === 'push') applyPush(engine, record, answer['view']);
     else return senseless(engine, record, `the answer ${JSON.stringify(answer).slice(0, 200)}`);
     return { ok: true };
@@ -68,8 +71,12 @@ function applyAck(engine: Engine, record: ViewRecord, payload: unknown): ActResu
   }
 }
 
+function applyUpdate(engine: Engine, record: ViewRecord, view: unknown): void {
+  replaceView(engine.world, record, checkedView(engine, view, 'modal', record));
+}
+
 function applyPush(engine: Engine, record: ViewRecord, view: unknown): void {
-  const checked = checkedView(view, 'modal');
+  const checked = checkedView(engine, view, 'modal');
   if (modalsOf(engine.world, record.user).length >= STACK_LIMIT) refuse('push_limit_reached');
   pushModal(engine.world, record.user, checked);
 }

@@ -10,11 +10,11 @@ const DEBOUNCE_MS = 30;
 /** Old lines that a newly opened inspector gets. */
 const OLD_ENTRIES = 300;
 
-/** Sends a person's seat now, and again after each change that they can see. */
+/** Sends a person's seat and the planned faults now, and each again after it changed for them. */
 export function feed(engine: Engine, userId: string, response: ServerResponse): void {
-  const { world } = engine;
+  const { world, faults, journal } = engine;
   let timer: NodeJS.Timeout | undefined;
-  let last = '';
+  const last = { seat: '', faults: '' };
   const later = (): void => {
     timer ??= setTimeout(() => {
       timer = undefined;
@@ -23,18 +23,23 @@ export function feed(engine: Engine, userId: string, response: ServerResponse): 
   };
   const stopChanges = world.subscribe(later);
   const stopJumps = world.clock.onJump(later);
+  // A plan is used up by a call or a delivery, and each of these is a line of the journal.
+  const stopTraffic = journal.subscribe(later);
   const stream = openStream(response, () => {
     clearTimeout(timer);
     stopChanges();
     stopJumps();
+    stopTraffic();
   });
   const send = (): void => {
     const seat = seatOf(engine, userId);
     // What others did and this person cannot see is no news to them; the minute is enough of the clock.
     const seen = JSON.stringify({ ...seat, now: seat.now.slice(0, 16) });
-    if (seen === last) return;
-    last = seen;
-    stream.send('seat', seat);
+    if (seen !== last.seat) stream.send('seat', seat);
+    const planned = faults.planned();
+    const plannedText = JSON.stringify(planned);
+    if (plannedText !== last.faults) stream.send('faults', planned);
+    Object.assign(last, { seat: seen, faults: plannedText });
   };
   send();
 }
@@ -47,7 +52,7 @@ export function inspect(engine: Engine, response: ServerResponse): void {
 }
 
 function inspectorEntry(entry: Entry): InspectorEntry {
-  const { id, direction, what, outcome, tookMs, scope, payload, answer, again, atMs } = entry;
+  const { id, direction, what, outcome, tookMs, scope, fault, payload, answer, again, atMs } = entry;
   const line = { id, at: isoOf(atMs), direction, what, outcome, tookMs, payload, answer, again };
-  return scope === undefined ? line : { ...line, scope };
+  return { ...line, ...(scope === undefined ? {} : { scope }), ...(fault === undefined ? {} : { fault }) };
 }

@@ -4,9 +4,12 @@
  * The page is a pure function of a `Seat`: everything one person can see, and nothing else. The server sends a whole new
  * Seat over `GET /feed?as=<user id>` (server-sent events, event name `seat`) whenever something that person can see
  * changes, and the page sends what the person does as an `Act` by `POST /act?as=<user id>` (JSON), answered by an
- * `ActResult`. A handle does as well as an id; a feed that names nobody is the first seat's. The inspector's entries come over `GET /inspector` (server-sent events, event name `entry`), old ones first.
+ * `ActResult`. A handle does as well as an id; a feed that names nobody is the first seat's. The feed also says which
+ * faults are planned (event name `faults`). The inspector's entries come over `GET /inspector` (server-sent events, event
+ * name `entry`), old ones first.
  */
 import type { KnownBlock, View as SlackView } from '@slack/types';
+import type { CallFault, DeliveryFault } from '../core/faults.ts';
 
 export type PersonView = {
   id: string;
@@ -132,8 +135,49 @@ export type InspectorEntry = {
   tookMs: number;
   /** The scope that the call needed. */
   scope?: string;
+  /** What the sandbox made go wrong because it was asked to: no doing of the app's. */
+  fault?: CallFault | DeliveryFault;
   payload: unknown;
   answer: unknown;
   /** A delivery can be delivered again: `POST /again/<id>`. */
   again: boolean;
 };
+
+/** What is to go wrong, as the page plans it by `POST /faults`. */
+export type FaultWish =
+  | {
+      /** A method, or `*` for every one. */
+      method: string;
+      kind: CallFault;
+      /** Slack's error word, for `fail`. */
+      error?: string;
+      /** For `ratelimited`. */
+      retryAfterSeconds?: number;
+      /** How often; once where nothing is said, null until it is cleared. */
+      times?: number | null;
+    }
+  | {
+      /** A part of the delivery's name; nothing for every one. */
+      delivery: string;
+      kind: DeliveryFault;
+      /** For `delay`, on the sandbox's clock. */
+      delayMs?: number;
+      times?: number | null;
+    };
+
+/** One planned fault. `times`: how often it still happens; null until it is cleared. Sent over the feed as `faults`, too. */
+export type PlannedFault = { about: string; kind: CallFault | DeliveryFault; times: number | null };
+
+/** `GET /faults`: what is planned, and what can be. */
+export type FaultsView = {
+  planned: readonly PlannedFault[];
+  /** The methods that the sandbox serves. */
+  methods: string[];
+  /** What can be delivered to this app: its commands and events by name, and the kinds of interactions. */
+  deliveries: string[];
+  /** How many sockets of the app are open; none where deliveries go over HTTP. */
+  sockets: number;
+};
+
+/** A jump of the clock by `POST /clock`; "tomorrow 09:00" is in the zone of the person of `?as=`. */
+export type JumpWish = { advanceMs: number } | { to: 'tomorrow 09:00' };

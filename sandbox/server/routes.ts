@@ -2,49 +2,57 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parseBody } from '../api/body.ts';
 import { callApi } from '../api/call.ts';
 import type { Engine } from '../core/engine.ts';
-import { act } from '../interact/act.ts';
 import { useResponseUrl } from '../interact/responseUrl.ts';
+import { faultsOf } from './faults.ts';
 import { feed, inspect } from './feed.ts';
-import { faultSchema, jumpSchema, readAct } from './wishes.ts';
+import { answerPage } from './page-requests.ts';
 
 /** The page's three files. */
 export type Page = { html: string; js: string; css: string };
+
+/** What is served to the app and to the windows. */
+export type Served = {
+  engine: Engine;
+  /** Absent where only the app is served. */
+  page: Page | undefined;
+  /** Those of the app. */
+  sockets: { count(): number; cut(): void };
+};
 
 /** No body that Slack or the page sends is longer. */
 const LONGEST_BODY_BYTES = 2_000_000;
 
 /** Answers one request. */
-export async function answer(
-  engine: Engine,
-  page: Page | undefined,
-  request: IncomingMessage,
-  response: ServerResponse,
-) {
+export async function answer(served: Served, request: IncomingMessage, response: ServerResponse) {
+  const { engine, page, sockets } = served;
   const url = new URL(request.url ?? '/', 'http://sandbox');
   const as = seatNamed(engine, url.searchParams.get('as'));
   const path = url.pathname;
-  if (request.method === 'POST') return answerPost(engine, path, as, request, response);
+  if (request.method === 'POST') return answerPost(served, path, as, request, response);
   if (path === '/feed' || path === '/inspector') {
     if (path === '/inspector') return inspect(engine, response);
     return as === undefined ? json(response, 404, { error: 'nobody' }) : feed(engine, as, response);
   }
+  if (path === '/faults') return json(response, 200, faultsOf(engine, sockets.count()));
   return servePage(page, path, response);
 }
 
 async function answerPost(
-  engine: Engine,
+  served: Served,
   path: string,
   as: string | undefined,
   request: IncomingMessage,
   response: ServerResponse,
 ) {
+  const { engine } = served;
   const type = request.headers['content-type'] ?? '';
   const args = parseBody(type, await bodyOf(request));
   if (path.startsWith('/api/')) {
     const token = request.headers.authorization?.replace(/^Bearer /, '');
     const result = callApi(engine, path.slice('/api/'.length), args, token);
-    // The work is done; the caller sees a connection that broke before the answer.
-    return result.lost ? void request.socket.destroy() : json(response, result.status, result.body, result.headers);
+    if (!result.lost) return json(response, result.status, result.body, result.headers);
+    // What hangs stays open until the caller or the server closes it; else the caller sees a connection that broke.
+    return result.instead === 'hang' ? undefined : void request.socket.destroy();
   }
   if (path.startsWith('/response/')) {
     const used = useResponseUrl(engine, path.slice('/response/'.length), args);
@@ -52,7 +60,8 @@ async function answerPost(
   }
   // The page's own requests are JSON, which no foreign page can send here without being asked first.
   if (!type.includes('application/json')) return json(response, 415, { error: 'JSON only' });
-  return answerPage(engine, path, as, args, response);
+  const reply = await answerPage(served, path, as, args);
+  return json(response, reply?.status ?? 404, reply?.body ?? { error: 'no such address' });
 }
 
 /** The person of an id or a handle; where nobody is named, the first seat. */
@@ -60,35 +69,6 @@ function seatNamed({ world }: Engine, named: string | null): string | undefined 
   const people = [...world.users.values()].filter((user) => user.kind !== 'bot');
   const found = named === null ? people[0] : people.find((user) => user.id === named || user.handle === named);
   return found?.id;
-}
-
-async function answerPage(
-  engine: Engine,
-  path: string,
-  as: string | undefined,
-  args: unknown,
-  response: ServerResponse,
-) {
-  if (path === '/act') {
-    const wish = readAct(args);
-    if ('error' in wish) return json(response, 400, { ok: false, error: wish.error });
-    if (as === undefined) return json(response, 404, { ok: false, error: 'user_not_found' });
-    return json(response, 200, await act(engine, as, wish.act));
-  }
-  if (path.startsWith('/again/')) {
-    await engine.dispatch.again(path.slice('/again/'.length));
-    return json(response, 200, { ok: true });
-  }
-  if (path === '/clock') {
-    engine.world.clock.advance(jumpSchema.parse(args).advanceMs);
-    return json(response, 200, { ok: true });
-  }
-  if (path === '/faults') {
-    const { method, kind, error } = faultSchema.parse(args);
-    engine.faults.next(method, kind, { error });
-    return json(response, 200, { ok: true });
-  }
-  return json(response, 404, { error: 'no such address' });
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

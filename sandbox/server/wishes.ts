@@ -1,6 +1,7 @@
 /** What the page may send, read by zod before anything believes it. */
 import { z } from 'zod';
-import { FAULT_KINDS } from '../core/faults.ts';
+import { METHODS } from '../api/methods.ts';
+import { CALL_FAULTS, DELIVERY_FAULTS } from '../core/faults.ts';
 import type { Act } from './protocol.ts';
 
 const state = z.record(z.string(), z.record(z.string(), z.looseObject({ type: z.string() })));
@@ -32,22 +33,55 @@ const actSchema = z.discriminatedUnion('act', [
 
 /** An act, or why it is none. */
 export function readAct(body: unknown): { act: Act } | { error: string } {
-  const parsed = actSchema.safeParse(body);
+  const read = reader(actSchema)(body);
   // Zod's optional keys may hold undefined; what comes as JSON never does.
-  return parsed.success ? { act: parsed.data as Act } : { error: z.prettifyError(parsed.error) };
+  return 'error' in read ? read : { act: read.wish as Act };
 }
 
-/** A jump of the clock: `{ "advanceMs": 3600000 }`. */
-export const jumpSchema = z.strictObject({
-  advanceMs: z
-    .number()
-    .min(0)
-    .max(366 * 24 * 3_600_000),
-});
+/** `{ "advanceMs": 3600000 }`, at most a year; or `{ "to": "tomorrow 09:00" }`, in the seat's zone. */
+const jumpSchema = z.union([
+  z.strictObject({
+    advanceMs: z
+      .number()
+      .min(0)
+      .max(366 * 24 * 3_600_000),
+  }),
+  z.strictObject({ to: z.literal('tomorrow 09:00') }),
+]);
 
-/** A planned fault: `{ "method": "chat.postMessage", "kind": "response-lost" }`. */
-export const faultSchema = z.strictObject({
-  method: z.string(),
-  kind: z.enum(FAULT_KINDS),
-  error: z.string().default('internal_error'),
-});
+export const readJump = reader(jumpSchema);
+
+/** Null: until it is cleared. */
+const times = z.int().min(1).max(100).nullable().default(1);
+
+/**
+ * `{ "method": "chat.postMessage", "kind": "response-lost" }`, with `*` for every method, or
+ * `{ "delivery": "/brief", "kind": "lost" }`, with nothing for every delivery; both with `times`, once where nothing is said.
+ */
+const faultSchema = z.union([
+  z.strictObject({
+    method: z.union([z.literal('*'), z.enum(Object.keys(METHODS))]),
+    kind: z.enum(CALL_FAULTS),
+    error: z.string().default('internal_error'),
+    retryAfterSeconds: z.number().min(0).max(3600).default(1),
+    times,
+  }),
+  z.strictObject({
+    delivery: z.string(),
+    kind: z.enum(DELIVERY_FAULTS),
+    delayMs: z.number().min(0).max(3_600_000).default(1000),
+    times,
+  }),
+]);
+
+export type PlannedWish = z.infer<typeof faultSchema>;
+
+export const readFault = reader(faultSchema);
+
+/** Reads a wish by its schema, or says why it is none. */
+function reader<Schema extends z.ZodType>(schema: Schema) {
+  return (body: unknown): { wish: z.infer<Schema> } | { error: string } => {
+    const parsed = schema.safeParse(body);
+    return parsed.success ? { wish: parsed.data } : { error: z.prettifyError(parsed.error) };
+  };
+}

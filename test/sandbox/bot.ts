@@ -1,5 +1,5 @@
 /** A tiny Bolt app for the sandbox's own tests: it does what a test asks of it, and no more. */
-import { App, LogLevel } from '@slack/bolt';
+import { App, LogLevel, type Receiver } from '@slack/bolt';
 import type { Manifest } from '../../sandbox/core/manifest.ts';
 import { sandbox, type Sandbox, type SandboxOptions, type StartContext } from '../../sandbox/driver/sandbox.ts';
 
@@ -80,17 +80,22 @@ async function startApp(context: StartContext, listen: (app: App) => void): Prom
   return app;
 }
 
+export type AppOptions = Partial<SandboxOptions> & {
+  /** Stands between Slack and the app. */
+  wrap?: (receiver: Receiver) => Receiver;
+};
+
 /** A sandbox with such an app in it, and the app's own client to call Slack with. */
 export async function withApp(
   listen: (app: App) => void = () => undefined,
-  options: Partial<SandboxOptions> = {},
+  { wrap = (receiver) => receiver, ...options }: AppOptions = {},
 ): Promise<{ slack: Sandbox; app: App }> {
   let app: App | undefined;
   const slack = await sandbox({
     manifest,
     ...options,
     start: async (context) => {
-      const started = await startApp(context, listen);
+      const started = await startApp({ ...context, receiver: wrap(context.receiver) }, listen);
       app = started;
       return {
         settle: async () => undefined,

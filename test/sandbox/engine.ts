@@ -21,12 +21,13 @@ export type Bench = {
 };
 
 /** A bench to try calls on. Rate limits are off unless they are what is tried. */
-export function bench(options: { manifest?: Manifest; rateLimits?: RateLimits } = {}): Bench {
+export function bench(options: { manifest?: Manifest; rateLimits?: RateLimits; seed?: number } = {}): Bench {
   const engine = createEngine({
     manifest: options.manifest ?? manifest,
     clock: manualClock(Date.UTC(2026, 10, 30, 1)),
     team: agency.team,
     rateLimits: options.rateLimits ?? 'off',
+    ...(options.seed === undefined ? {} : { seed: options.seed }),
   });
   plant(engine, agency);
   const raw: Bench['raw'] = (method, args = {}, token = engine.world.app.botToken) =>

@@ -1,25 +1,15 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { App } from '@slack/bolt';
 import { WebSocket } from 'ws';
-import { manualClock } from '../../sandbox/core/clock.ts';
 import { act } from '../../sandbox/interact/act.ts';
 import { personByHandle } from '../../sandbox/seed/plant.ts';
 import type { Seat } from '../../sandbox/server/protocol.ts';
-import { startServer, type SandboxServer } from '../../sandbox/server/server.ts';
-import { manifest, quiet } from './bot.ts';
+import type { SandboxServer } from '../../sandbox/server/server.ts';
+import { quiet } from './bot.ts';
 import { at, each } from './engine.ts';
+import { serve, stopAll, stopLater, until } from './served.ts';
 
-const running: { stop(): Promise<unknown> }[] = [];
-
-afterEach(async () => {
-  for (const one of running.splice(0).reverse()) await one.stop();
-});
-
-async function serve(options: { ackLimitMs?: number } = {}): Promise<SandboxServer> {
-  const server = await startServer({ ...options, manifest, clock: manualClock(Date.UTC(2026, 10, 30, 1)) });
-  running.push(server);
-  return server;
-}
+afterEach(stopAll);
 
 async function connect(server: SandboxServer, listen: (app: App) => void): Promise<App> {
   const app = new App({
@@ -33,7 +23,7 @@ async function connect(server: SandboxServer, listen: (app: App) => void): Promi
   });
   listen(app);
   await app.start();
-  running.push(app);
+  stopLater(app);
   return app;
 }
 
@@ -112,7 +102,7 @@ test('the page gets a seat for one person, and another after each change that th
   const server = await serve();
   const dana = personByHandle(server.engine, 'dana');
   const reading = new AbortController();
-  running.push({ stop: async () => reading.abort() });
+  stopLater({ stop: async () => reading.abort() });
   const stream = await fetch(`${server.url}/feed?as=${dana.id}`, { signal: reading.signal });
   const seats: Seat[] = [];
   void (async () => {
@@ -149,11 +139,3 @@ test('the page gets a seat for one person, and another after each change that th
   });
   expect(refused.status).toBe(400);
 });
-
-/** Waits for what comes over a real wire: there is nothing else to await. */
-async function until(holds: () => boolean, limitMs = 4000): Promise<void> {
-  for (let waited = 0; !holds(); waited += 10) {
-    if (waited > limitMs) throw new Error('It did not happen in time');
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}

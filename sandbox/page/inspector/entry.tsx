@@ -2,12 +2,19 @@ import { useState } from 'preact/hooks';
 import type { InspectorEntry } from '../../server/protocol.ts';
 import { useDesk } from '../state/desk.ts';
 import { postJson } from '../state/feed.ts';
+import { faultTitle } from '../faults/words.ts';
 import { format } from '../text/dates.ts';
 
 /** Slack waits this long for an acknowledgement. */
 const ACK_MS = 3000;
 
-export const isProblem = (entry: InspectorEntry) => entry.outcome !== 'ok';
+export const isProvoked = (entry: InspectorEntry) => entry.fault !== undefined;
+const TO_BE_REFUSED: readonly unknown[] = ['forge', 'age'];
+/** What somebody planned to go wrong is no problem of the app's; to take what Slack never signed is one. */
+export const isProblem = ({ outcome, fault }: InspectorEntry) =>
+  fault === undefined ? outcome !== 'ok' : outcome === 'ok' && TO_BE_REFUSED.includes(fault);
+
+const outcomeClass = (entry: InspectorEntry) => (isProblem(entry) ? 'bad' : isProvoked(entry) ? 'provoked' : 'good');
 
 export function Entry({ entry }: { entry: InspectorEntry }) {
   const { seat } = useDesk();
@@ -24,8 +31,10 @@ export function Entry({ entry }: { entry: InspectorEntry }) {
       <button type="button" class="entry-line" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         <time>{time}</time>
         <span class="direction">{toApp ? '→ app' : '← app'}</span>
-        <span class="entry-what">{entry.what}</span>
-        <span class={`outcome ${isProblem(entry) ? 'bad' : 'good'}`}>{entry.outcome}</span>
+        <span class="entry-what">
+          {entry.what} {entry.fault && <span class="tag provoked">provoked: {faultTitle(entry.fault)}</span>}
+        </span>
+        <span class={`outcome ${outcomeClass(entry)}`}>{entry.outcome}</span>
         <Took entry={entry} />
         <span class="scope">{entry.scope}</span>
       </button>

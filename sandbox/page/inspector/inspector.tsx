@@ -3,13 +3,14 @@ import { useEffect, useState } from 'preact/hooks';
 import type { InspectorEntry } from '../../server/protocol.ts';
 import { Icon } from '../shell/icons.tsx';
 import { listen } from '../state/feed.ts';
-import { Entry, isProblem } from './entry.tsx';
+import { Entry, isProblem, isProvoked } from './entry.tsx';
 
 const SHOWN = {
   all: () => true,
   'to app': (entry: InspectorEntry) => entry.direction === 'to app',
   'from app': (entry: InspectorEntry) => entry.direction === 'from app',
   problems: isProblem,
+  provoked: isProvoked,
 } as const;
 type Filter = keyof typeof SHOWN;
 const FILTERS: Record<Filter, string> = {
@@ -17,6 +18,7 @@ const FILTERS: Record<Filter, string> = {
   'to app': 'To app',
   'from app': 'From app',
   problems: 'Problems',
+  provoked: 'Provoked',
 };
 
 /** More than anybody reads, few enough to draw. */
@@ -29,11 +31,12 @@ function useEntries(): InspectorEntry[] {
     () =>
       listen(
         '/inspector',
-        'entry',
-        (data) => {
-          const entry = JSON.parse(data) as InspectorEntry;
-          // By id: after a reconnection the old ones come again.
-          setEntries((old) => new Map(old).set(entry.id, entry));
+        {
+          entry: (data) => {
+            const entry = JSON.parse(data) as InspectorEntry;
+            // By id: after a reconnection the old ones come again.
+            setEntries((old) => new Map(old).set(entry.id, entry));
+          },
         },
         () => {},
       ),

@@ -14,6 +14,9 @@ const PATHS = {
   down: 'M4 6l4 4 4-4',
   person: 'M8 7.5a2.6 2.6 0 1 0 0-5.2 2.6 2.6 0 0 0 0 5.2M3 13.8c0-2.8 2-4.6 5-4.6s5 1.8 5 4.6',
   pulse: 'M1.5 8h3l2-5 3 10 2-5h3',
+  clock: 'M8 14.2A6.2 6.2 0 1 0 8 1.8a6.2 6.2 0 0 0 0 12.4M8 4.5V8l2.4 1.6',
+  bolt: 'M9 1.5 3.5 9H8l-1 5.5L12.5 7H8z',
+  cut: 'M2.5 8h3.5M10 8h3.5M6.5 5.5l3 5M9.5 5.5l-3 5',
 } as const;
 
 export type IconName = keyof typeof PATHS;

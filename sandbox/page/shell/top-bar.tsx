@@ -1,12 +1,18 @@
-import { useDesk } from '../state/desk.ts';
-import { format, timeOf } from '../text/dates.ts';
+import { ClockBar } from './clock-bar.tsx';
 import { Icon } from './icons.tsx';
 
-type Props = { live: boolean; isInspecting: boolean; onMenu(): void; onInspect(): void };
+type Props = {
+  live: boolean;
+  /** How many faults are planned. */
+  faults: number;
+  open: { inspector: boolean; faults: boolean };
+  onMenu(): void;
+  onInspect(): void;
+  onFaults(): void;
+};
 
-export function TopBar({ live, isInspecting, onMenu, onInspect }: Props) {
-  const { seat } = useDesk();
-  const now = new Date(seat.now);
+export function TopBar({ live, faults, open, onMenu, onInspect, onFaults }: Props) {
+  const planned = faults === 0 ? 'Faults' : `Faults, ${faults} planned`;
   return (
     <header class="top-bar">
       <button type="button" class="icon-button menu-button" aria-label="Menu" onClick={onMenu}>
@@ -20,12 +26,19 @@ export function TopBar({ live, isInspecting, onMenu, onInspect }: Props) {
         </span>
       )}
       <span class="spring" />
-      <span class="clock" title={`The sandbox's clock, in ${seat.me.timeZone}`}>
-        <span class="day">{format(seat, now, { weekday: 'short', day: 'numeric', month: 'short' })}</span>{' '}
-        {timeOf(seat, now)}
-      </span>
-      <button type="button" class="text-button" aria-pressed={isInspecting} onClick={onInspect}>
-        <Icon name="pulse" /> Inspector
+      <ClockBar />
+      <button type="button" class="text-button" aria-label={planned} aria-pressed={open.faults} onClick={onFaults}>
+        <Icon name="bolt" /> <span class="bar-label">Faults</span>
+        {faults > 0 && <span class="fault-count">{faults}</span>}
+      </button>
+      <button
+        type="button"
+        class="text-button"
+        aria-label="Inspector"
+        aria-pressed={open.inspector}
+        onClick={onInspect}
+      >
+        <Icon name="pulse" /> <span class="bar-label">Inspector</span>
       </button>
     </header>
   );

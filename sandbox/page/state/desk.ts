@@ -12,6 +12,8 @@ export type Desk = {
   act(act: Act): Promise<ActResult>;
   /** Like `act`, and a refusal is said in a notice; for acts without a place of their own to say it. */
   actOrSay(act: Act): Promise<ActResult>;
+  /** Says something in a notice. */
+  say(text: string): void;
   /** Shows a confirm dialog; true when the person went ahead. */
   ask(confirm: Confirm): Promise<boolean>;
 };

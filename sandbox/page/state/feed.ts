@@ -1,22 +1,26 @@
 /** The page's two wires to the server: the feed that brings the Seat, and the acts that go out. */
 import { useEffect, useState } from 'preact/hooks';
-import type { Act, ActResult, Seat } from '../../server/protocol.ts';
+import type { Act, ActResult, JumpWish, PlannedFault, Seat } from '../../server/protocol.ts';
 
 /** EventSource gives up for good on an HTTP error (a server that is restarting), so the page tries again itself. */
 const RETRY_MS = 1500;
 
-/** Keeps one server-sent-events stream open until the returned function is called. */
+/** The minute is enough of the clock; it must change soon after the sandbox's does. */
+const TICK_MS = 1000;
+
+/** Keeps one server-sent-events stream open until the returned function is called; `on` takes the data by the event's name. */
 export function listen(
   url: string,
-  event: string,
-  onData: (data: string) => void,
+  on: Readonly<Record<string, (data: string) => void>>,
   onLive: (live: boolean) => void,
 ): () => void {
   let source: EventSource;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const open = () => {
     source = new EventSource(url);
-    source.addEventListener(event, (message) => onData((message as MessageEvent<string>).data));
+    for (const [event, take] of Object.entries(on)) {
+      source.addEventListener(event, (message) => take((message as MessageEvent<string>).data));
+    }
     source.onopen = () => onLive(true);
     source.onerror = () => {
       onLive(false);
@@ -30,23 +34,38 @@ export function listen(
   };
 }
 
+export type Feed = { seat: Seat | null; planned: readonly PlannedFault[]; live: boolean };
+
 /** `as`: null asks the server for its first seat. */
-export function useSeat(as: string | null): { seat: Seat | null; live: boolean } {
+export function useFeed(as: string | null): Feed {
   const [seat, setSeat] = useState<Seat | null>(null);
+  const [planned, setPlanned] = useState<readonly PlannedFault[]>([]);
   const [live, setLive] = useState(false);
   useEffect(() => {
     const query = as === null ? '' : `?as=${encodeURIComponent(as)}`;
-    return listen(
-      `/feed${query}`,
-      'seat',
-      (data) => {
-        setSeat(JSON.parse(data) as Seat);
-        setLive(true);
-      },
-      setLive,
-    );
+    // The sandbox's clock runs with the machine's, so many milliseconds ahead of it.
+    let aheadMs = 0;
+    const takeSeat = (data: string) => {
+      const taken = JSON.parse(data) as Seat;
+      aheadMs = Date.parse(taken.now) - Date.now();
+      setSeat(taken);
+      setLive(true);
+    };
+    const takeFaults = (data: string) => setPlanned(JSON.parse(data) as PlannedFault[]);
+    const stop = listen(`/feed${query}`, { seat: takeSeat, faults: takeFaults }, setLive);
+    const ticking = setInterval(() => setSeat((old) => old && ticked(old, Date.now() + aheadMs)), TICK_MS);
+    return () => {
+      clearInterval(ticking);
+      stop();
+    };
   }, [as]);
-  return { seat, live };
+  return { seat, planned, live };
+}
+
+/** The same seat a minute later; the very same one within the minute, so that nothing is drawn again. */
+function ticked(seat: Seat, nowMs: number): Seat {
+  const now = new Date(nowMs).toISOString();
+  return now.slice(0, 16) === seat.now.slice(0, 16) ? seat : { ...seat, now };
 }
 
 /** JSON even where there is nothing to say: no page of another site can send that here unasked. */
@@ -62,3 +81,19 @@ export async function sendAct(as: string, act: Act): Promise<ActResult> {
     return { ok: false, error: 'sandbox_unreachable' };
   }
 }
+
+/** Asks the sandbox for something that is no act of a person. Gives why it was not done, in words, or nothing. */
+export async function askServer(path: string, body: unknown): Promise<string | undefined> {
+  try {
+    const response = await postJson(path, body);
+    if (response.ok) return undefined;
+    const { error } = (await response.json()) as { error?: unknown };
+    return typeof error === 'string' ? error : `HTTP ${response.status}`;
+  } catch {
+    return 'the sandbox does not answer';
+  }
+}
+
+/** Moves the clock for everybody; settles when the app has followed. */
+export const moveClock = (as: string, wish: JumpWish): Promise<string | undefined> =>
+  askServer(`/clock?as=${encodeURIComponent(as)}`, wish);

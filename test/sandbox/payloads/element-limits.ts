@@ -15,8 +15,8 @@ import {
   select,
   textInput,
   times,
-} from './build.ts';
-import type { Case, Json } from './build.ts';
+} from '../blockkit/build.ts';
+import type { Case, Json } from '../blockkit/build.ts';
 
 const element = (more: Json) => message(actions(button(more)));
 const inInput = (more: Json) => message(input(textInput(more)));

@@ -4,7 +4,6 @@ import {
   bad,
   button,
   confirm,
-  divider,
   input,
   message,
   mrkdwn,
@@ -14,8 +13,8 @@ import {
   section,
   select,
   textInput,
-} from './build.ts';
-import type { Case, Json } from './build.ts';
+} from '../blockkit/build.ts';
+import type { Case, Json } from '../blockkit/build.ts';
 
 const E = '/blocks/0/elements/0';
 const act = (type: string, more: Json = {}) => message(actions({ type, action_id: 'a', ...more }));
@@ -60,12 +59,6 @@ export const badElements: Case[] = [
     message(actions(button({ confirm: confirm({ deny: undefined }) }))),
     'missing required field: deny',
     `${E}/confirm`,
-  ),
-  bad(
-    'two equal action_ids in a block',
-    message(divider, actions(button(), button())),
-    '`action_id` "go" already exists',
-    '/blocks/1/elements/1/action_id',
   ),
   bad('a select without options', act('static_select'), 'must define either `options` or `option_groups`', E),
   bad(

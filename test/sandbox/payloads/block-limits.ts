@@ -16,8 +16,8 @@ import {
   section,
   textInput,
   times,
-} from './build.ts';
-import type { Case, Json } from './build.ts';
+} from '../blockkit/build.ts';
+import type { Case, Json } from '../blockkit/build.ts';
 
 const E = '/blocks/0/elements/0';
 

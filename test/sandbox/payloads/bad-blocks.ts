@@ -16,15 +16,13 @@ import {
   section,
   textInput,
   times,
-} from './build.ts';
-import type { Case, Json } from './build.ts';
+} from '../blockkit/build.ts';
+import type { Case, Json } from '../blockkit/build.ts';
 
 const E = '/blocks/0/elements/0';
 
 export const badBlocks: Case[] = [
   bad('13,201 characters over all blocks', message(...lengthy(13_201)), 'msg_blocks_too_long', '/blocks'),
-  bad('text that is no string', { text: 1 }, 'must provide a string', '/text'),
-  bad('blocks that are no list', { blocks: {} }, 'must provide an array', '/blocks'),
   bad('a block that is null', { blocks: [null] }, 'must provide an object', '/blocks/0'),
   bad('a block without a type', message({}), 'missing required field: type', '/blocks/0'),
   bad('a type that is no string', message({ type: 1 }), 'must provide a string', '/blocks/0/type'),

@@ -1,0 +1,65 @@
+import { act } from '../interact/act.ts';
+import { userOf } from '../core/world.ts';
+import { clearFaults, faultsOf, planFault } from './faults.ts';
+import { jump } from './jump.ts';
+import type { Served } from './routes.ts';
+import { isoOf } from './seat.ts';
+import { readAct, readFault, readJump } from './wishes.ts';
+
+export type Reply = { status: number; body: object };
+
+const ok = (more: object = {}): Reply => ({ status: 200, body: { ok: true, ...more } });
+const refused = (status: number, error: string): Reply => ({ status, body: { ok: false, error } });
+
+/**
+ * Does what the page asks for by a POST.
+ * @param as the person of the window, by id
+ * @returns nothing where there is no such address
+ */
+export async function answerPage(
+  served: Served,
+  path: string,
+  as: string | undefined,
+  args: unknown,
+): Promise<Reply | undefined> {
+  const { engine, sockets } = served;
+  if (path.startsWith('/again/')) {
+    await engine.dispatch.again(path.slice('/again/'.length));
+    return ok();
+  }
+  switch (path) {
+    case '/act':
+      return doAct(served, as, args);
+    case '/clock':
+      return moveClock(served, as, args);
+    case '/faults': {
+      const read = readFault(args);
+      if ('error' in read) return refused(400, read.error);
+      planFault(engine, read.wish);
+      return ok(faultsOf(engine, sockets.count()));
+    }
+    case '/faults/clear':
+      clearFaults(engine);
+      return ok(faultsOf(engine, sockets.count()));
+    case '/sockets/cut':
+      if (sockets.count() === 0) return refused(409, 'no socket of the app is open');
+      sockets.cut();
+      return ok();
+    default:
+      return undefined;
+  }
+}
+
+async function doAct({ engine }: Served, as: string | undefined, args: unknown): Promise<Reply> {
+  const read = readAct(args);
+  if ('error' in read) return refused(400, read.error);
+  if (as === undefined) return refused(404, 'user_not_found');
+  return { status: 200, body: await act(engine, as, read.act) };
+}
+
+async function moveClock({ engine: { world } }: Served, as: string | undefined, args: unknown): Promise<Reply> {
+  const read = readJump(args);
+  if ('error' in read) return refused(400, read.error);
+  await jump(world.clock, read.wish, as === undefined ? 'UTC' : userOf(world, as).timeZone);
+  return ok({ now: isoOf(world.clock.now()) });
+}
