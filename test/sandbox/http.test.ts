@@ -157,13 +157,14 @@ describe('on the wire', () => {
   });
 
   test('an answer that comes after the limit is shown as late, and does nothing more', async () => {
-    const server = await serve({ ackLimitMs: 30 });
+    const server = await serve({ ackLimitMs: 300 });
     const answers: (() => void)[] = [];
     const app = await rawApp((response) => void answers.push(() => void response.end('Too late')));
     await server.deliverTo([app.url]);
     const mei = seat(server, 'mei');
     await expect(mei.in(CHANNEL).command('/raw')).rejects.toThrow('operation_timeout');
     expect(lines(server)).toEqual(['slash_commands /raw: no ack']);
+    await until(() => answers.length > 0);
     for (const answer of answers) answer();
     await until(() => lines(server)[0] === 'slash_commands /raw: late');
     expect(mei.private()).toEqual([]);

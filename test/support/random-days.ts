@@ -4,7 +4,7 @@ import { seededRandom } from '../../sandbox/core/random.ts';
 import type { Person } from '../../sandbox/driver/person.ts';
 import { sendBrief, startProject, writeBrief } from './acts.ts';
 import { checkWhole } from './invariants.ts';
-import { fillAtRandom } from './random-forms.ts';
+import { fillAtRandom, pick } from './random-forms.ts';
 import { type Stage, stage } from './stage.ts';
 
 const PEOPLE = ['mei', 'tom', 'wei', 'ines', 'xia', 'kai', 'olivia', 'dana', 'zhou'] as const;
@@ -115,12 +115,6 @@ async function actOnce(on: Stage, random: Random): Promise<string> {
   });
   return `${who.handle} ${what}`;
 }
-
-export const pick = <T>(random: Random, from: readonly T[]): T => {
-  const one = from[random.int(from.length)];
-  if (one === undefined) throw new Error('there is nothing to choose from');
-  return one;
-};
 
 /** What somebody could press now, in channels and direct messages. */
 const buttonsBefore = (who: Person): { label: string; in?: string }[] => [

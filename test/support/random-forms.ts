@@ -5,7 +5,6 @@ import type { Filling } from '../../sandbox/driver/choose.ts';
 import type { Modal } from '../../sandbox/driver/modal.ts';
 import type { Person } from '../../sandbox/driver/person.ts';
 import { FLAVOURS } from './hostile.ts';
-import { pick } from './random-days.ts';
 
 const WORDS = [
   'Acme',
@@ -17,6 +16,13 @@ const WORDS = [
   ...Object.values(FLAVOURS).map((flavour) => flavour('U0NOBODY')),
 ];
 const HANDLES = ['mei', 'tom', 'ines', 'olivia', 'dana', 'zhou', 'kai'];
+
+/** @throws where there is nothing to choose from */
+export const pick = <T>(random: Random, from: readonly T[]): T => {
+  const one = from[random.int(from.length)];
+  if (one === undefined) throw new Error('there is nothing to choose from');
+  return one;
+};
 
 /** Fills some of a modal's fields with something that fits their kind. @returns the labels of those that took it. */
 export async function fillAtRandom(who: Person, modal: Modal, random: Random): Promise<string> {
