@@ -95,7 +95,12 @@ export async function makeBot<P extends Aggregate>(listing: Listing<P>, given: W
     ...(world.fetch ? { fetch: world.fetch } : {}),
   });
   const installed = await installation(clients, { token: world.token, wait: world.wait });
-  const deps = makeDeps(listing, world, clients, installed.url);
+  // Most deliveries decide nothing: only after those that do has the sender something to look for.
+  let isPlanned = false;
+  const planned = () => {
+    isPlanned = true;
+  };
+  const deps = makeDeps(listing, { ...world, planned }, clients, installed.url);
   const sender = makeSender({
     ...world,
     clients,
@@ -111,7 +116,11 @@ export async function makeBot<P extends Aggregate>(listing: Listing<P>, given: W
   const receiver = durable(world.receiver, { ...world, inbox: events, workspaceOf });
   const app = makeApp(receiver, installed, world);
   const voice = makeVoice(listing, world, clients, deps.archive, installed.workspace);
-  listen(app, listing, { ...world, deps, voice, people: deps.people, inbox: events, workspaceOf, wake: sender.wake });
+  const wake = () => {
+    if (isPlanned) sender.wake();
+    isPlanned = false;
+  };
+  listen(app, listing, { ...world, deps, voice, people: deps.people, inbox: events, workspaceOf, wake });
   const replay = (now: Date) => replayOpen(app, events, now);
   return {
     app,
@@ -137,14 +146,14 @@ export async function makeBot<P extends Aggregate>(listing: Listing<P>, given: W
 
 function makeDeps<P extends Aggregate>(
   listing: Listing<P>,
-  { db, newId, newSalt, now, watch }: World & { watch: Watch },
+  { db, newId, newSalt, now, watch, planned }: World & { watch: Watch; planned: () => void },
   clients: Clients,
   url: string,
 ): Deps<P> {
   const waits = (project: P) => listing.waits.flatMap((of) => of(project));
   const people = makePeople({ db, clients, newId, now });
   return {
-    store: makeStore({ db, schema: listing.schema, waits, newId, newSalt, watch }),
+    store: makeStore({ db, schema: listing.schema, waits, newId, newSalt, watch, planned }),
     archive: makeArchive(db, url),
     people,
     looks: makeLooks({ db, clients, people, now }),

@@ -61,19 +61,24 @@ function withInbox(app: App, parts: ReceiverParts, counted: (work: Promise<void>
 
 async function take(app: App, event: ReceiverEvent, parts: ReceiverParts): Promise<void> {
   const { inbox, workspaceOf, now, log, watch } = parts;
-  if (isDeep(event.body)) {
-    log.warn('a delivery nested too deeply was refused');
-    throw new RefusedDelivery('nested too deeply');
-  }
+  if (isDeep(event.body)) refuse('nested too deeply', log);
   const watched = { ...event, ack: watchedAck(event, parts) };
-  const envelope = envelopeSchema.safeParse(event.body);
-  const workspace = envelope.success ? workspaceOf(workspaceCandidates(envelope.data)) : undefined;
+  const envelope = deliveryKind(event.body) === 'event' ? envelopeOf(event.body, log) : null;
+  const workspace = envelope ? workspaceOf(workspaceCandidates(envelope)) : undefined;
   const isNew =
-    !envelope.success ||
-    workspace === undefined ||
-    (await inbox.open(workspace, envelope.data.event_id, event.body, now()));
+    !envelope || workspace === undefined || (await inbox.open(workspace, envelope.event_id, event.body, now()));
   watch.pass('received');
   return isNew ? app.processEvent(watched) : watched.ack();
+}
+
+function envelopeOf(body: unknown, log: Log) {
+  const envelope = envelopeSchema.safeParse(body);
+  return envelope.success ? envelope.data : refuse('an event without its envelope', log);
+}
+
+function refuse(why: string, log: Log): never {
+  log.warn({ why }, 'a delivery was refused');
+  throw new RefusedDelivery(why);
 }
 
 function watchedAck({ ack, body }: ReceiverEvent, { watch }: ReceiverParts): ReceiverEvent['ack'] {

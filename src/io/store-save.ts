@@ -21,6 +21,8 @@ export type SaveParts<P> = {
   /** 16 random bytes in hex, for the salt of a record entry's content. */
   newSalt: NewId;
   watch: Watch;
+  /** Rows were saved: whoever sends has something to do. */
+  planned: () => void;
 };
 
 /** stale: somebody else was faster, decide again. repeated: this very delivery was handled before. */
@@ -45,6 +47,7 @@ export async function save<P extends Aggregate>(
     }
     await commit(session);
     parts.watch.pass('committed');
+    parts.planned();
     return { is: 'saved', project: next };
   } catch (error) {
     if (session.inTransaction()) await session.abortTransaction().catch(() => undefined);
@@ -58,7 +61,7 @@ export async function save<P extends Aggregate>(
 }
 
 export async function show<P>(
-  { db, newId }: SaveParts<P>,
+  { db, newId, planned }: SaveParts<P>,
   handling: Handling,
   rows: readonly RowDraft[],
 ): Promise<void> {
@@ -68,6 +71,7 @@ export async function show<P>(
       const moment = { workspace: handling.workspace, now: handling.now, order: 0 };
       await plan(db, session, moment, { rows, homes: [] }, newId);
     });
+    planned();
   } finally {
     await session.endSession();
   }
