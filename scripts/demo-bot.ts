@@ -3,15 +3,21 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isAhead } from './demo-ahead.ts';
 
+const DATE = new URL('demo-date.ts', import.meta.url).href;
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 /** A bot that has not ended by then is ended. */
 const STOP_WITHIN_MS = 8000;
+/** A bot that is alive hears a message in far less. */
+const MOVE_WITHIN_MS = 10_000;
 
 export type BotProcess = {
   /** How it ended; undefined while it runs. */
   ended: () => string | undefined;
   gone: Promise<void>;
+  /** Settles once its day is so far ahead of the machine's, in all; it never goes back. @throws where it does not answer. */
+  move: (aheadMs: number) => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -22,10 +28,10 @@ export type BotProcess = {
 export async function startBot(env: Readonly<Record<string, string>>, say: (line: string) => void) {
   // The bot reads the .env of the folder it stands in; the demo must not, so that one is empty.
   const folder = await mkdtemp(join(tmpdir(), 'liaison-demo-'));
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), MAIN], {
+  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), '--import', DATE, MAIN], {
     cwd: folder,
     env: { ...needed(), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // Ctrl-C reaches a whole group of processes; the bot is told by the demo alone, once the page is gone.
     detached: process.platform !== 'win32',
   });
@@ -56,6 +62,7 @@ function watched(child: ChildProcess, folder: string, say: (line: string) => voi
   return {
     ended: () => reason,
     gone,
+    move: (aheadMs) => moved(child, aheadMs),
     stop: async () => {
       const timer = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS);
       if (reason === undefined) child.kill('SIGTERM');
@@ -64,4 +71,23 @@ function watched(child: ChildProcess, folder: string, say: (line: string) => voi
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+function moved(child: ChildProcess, aheadMs: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const finish = (error?: Error) => {
+      clearTimeout(timer);
+      child.off('message', hear);
+      if (error) reject(error);
+      else resolve();
+    };
+    const hear = (message: unknown) => {
+      if (isAhead(message) && message.aheadMs === aheadMs) finish();
+    };
+    const timer = setTimeout(() => finish(new Error('The bot has not moved its day.')), MOVE_WITHIN_MS);
+    child.on('message', hear);
+    child.send({ aheadMs }, (error) => {
+      if (error) finish(error);
+    });
+  });
 }

@@ -9,6 +9,8 @@ export type DemoOptions = {
   /** Somebody asked for this very port, so another one would not do. */
   isPortAsked: boolean;
   seed: boolean;
+  /** Deliveries over signed HTTP, instead of Socket Mode. */
+  http: boolean;
   /** For tests and servers: says the address, and gives no hints for a person at a browser. */
   headless: boolean;
 };
@@ -21,6 +23,7 @@ export class DemoRefusal extends Error {
 export const USAGE = `npm run demo -- [options]
   --port <n>    the page's port (${USUAL_PORT}, or any free one; 0 for any free one)
   --no-seed     an agency without projects
+  --http        the sandbox delivers over signed HTTP; over Socket Mode where nothing is said
   --headless    prints the address and no hints
   --fresh       accepted and needless: the sandbox's Slack lives in memory, so that every start is a fresh one`;
 
@@ -29,10 +32,11 @@ export const USAGE = `npm run demo -- [options]
  * @throws DemoRefusal that says what was not understood
  */
 export function readOptions(args: readonly string[]): DemoOptions {
-  const { seed, headless, port } = parse(args);
+  const { seed, http, headless, port } = parse(args);
   const asked = port === undefined ? USUAL_PORT : Number(port);
   if (!Number.isInteger(asked) || asked < 0 || asked > 65_535) throw new DemoRefusal(`--port ${port} is no port.`);
-  return { port: asked, isPortAsked: port !== undefined, seed: seed ?? true, headless: headless ?? false };
+  const isPortAsked = port !== undefined;
+  return { port: asked, isPortAsked, seed: seed ?? true, http: http ?? false, headless: headless ?? false };
 }
 
 function parse(args: readonly string[]) {
@@ -43,6 +47,7 @@ function parse(args: readonly string[]) {
       options: {
         port: { type: 'string' },
         seed: { type: 'boolean' },
+        http: { type: 'boolean' },
         headless: { type: 'boolean' },
         fresh: { type: 'boolean' },
         help: { type: 'boolean' },

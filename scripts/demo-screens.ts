@@ -146,6 +146,13 @@ async function after(s: Scene, am: Window, client: Window, shoot: Shoot): Promis
   await am.page.getByRole('button', { name: 'Inspector' }).click();
   await am.page.getByRole('list', { name: 'Traffic' }).getByRole('button').first().click();
   await shoot('inspector', am);
+  await am.page.getByRole('button', { name: 'Faults' }).click();
+  await am.page.getByRole('button', { name: 'Plan it' }).click();
+  await am.page.getByRole('list', { name: 'Planned faults' }).waitFor();
+  await shoot('faults', am);
+  // The next language is played in the same sandbox.
+  await am.page.getByRole('button', { name: 'Clear all' }).click();
+  await am.page.getByText('Nothing is planned:').waitFor();
 }
 
 const found = ensureChromium();

@@ -26,7 +26,9 @@ Three things to try
 
   3. Look behind it
      Press "Inspector" at the top: every delivery with its acknowledgement time, every call, and "Deliver again",
-     after which nothing happens twice. Type  /project record  in the project's channel, then check its chain with
+     after which nothing happens twice. Press "Faults", have chat.postMessage lose its answer, and press any button;
+     then "Tomorrow 09:00", and what was unclear has been looked up and not been said twice.
+     Type  /project record  in the project's channel, then check its chain with
      MONGODB_URI='${database}' npm run verify
 
 Ctrl-C stops everything.

@@ -22,11 +22,11 @@ function end(exitCode: number): void {
 async function listen(options: DemoOptions, mongoUri: string): Promise<Stack> {
   const say = (line: string) => console.error(`bot: ${line}`);
   try {
-    return await startStack({ mongoUri, port: options.port, say });
+    return await startStack({ mongoUri, port: options.port, http: options.http, say });
   } catch (error) {
     if ((error as { code?: unknown }).code !== 'EADDRINUSE') throw error;
     if (options.isPortAsked) throw new DemoRefusal(`Port ${options.port} is taken. Try another one, or --port 0.`);
-    return startStack({ mongoUri, port: 0, say });
+    return startStack({ mongoUri, port: 0, http: options.http, say });
   }
 }
 

@@ -1,13 +1,14 @@
 import { METHODS } from '../api/methods.ts';
 import type { Engine } from '../core/engine.ts';
 import type { FaultsView } from './protocol.ts';
+import type { Served } from './routes.ts';
 import type { PlannedWish } from './wishes.ts';
 
 /** The interactions of messages and modals; their names go on with the app's own ids. */
 const INTERACTIONS = ['block_actions', 'view_submission', 'view_closed'];
 
 /** What is planned, and what can be. */
-export function faultsOf({ faults, manifest }: Engine, sockets: number): FaultsView {
+export function faultsOf({ faults, manifest }: Engine): FaultsView {
   const commands = (manifest.features?.slash_commands ?? []).map(({ command }) => command);
   const subscriptions = manifest.settings?.event_subscriptions?.bot_events ?? [];
   // A subscription to `message.channels` brings events named `message`.
@@ -16,7 +17,6 @@ export function faultsOf({ faults, manifest }: Engine, sockets: number): FaultsV
     planned: faults.planned(),
     methods: Object.keys(METHODS).sort(),
     deliveries: [...commands, ...INTERACTIONS, ...new Set(events)],
-    sockets,
   };
 }
 
@@ -37,4 +37,13 @@ export function planFault({ faults, world }: Engine, wish: PlannedWish): void {
 export function clearFaults({ faults, world }: Engine): void {
   faults.clear();
   world.changed();
+}
+
+/** Cuts the app's sockets. What finds no app until it has connected anew is shown as provoked. */
+export function dropSockets({ engine: { journal }, sockets }: Served): void {
+  sockets.cut();
+  const stop = journal.subscribe((entry) => {
+    if (sockets.count() > 0) return stop();
+    if (entry.outcome === 'no app' && !entry.fault) journal.settle(entry, { fault: 'socket-dropped' });
+  });
 }

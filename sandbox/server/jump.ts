@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Clock } from '../core/clock.ts';
-import type { JumpWish } from './protocol.ts';
+import type { JumpWish } from './wishes.ts';
 
 const DAY_MS = 86_400_000;
 /** When offices open. */

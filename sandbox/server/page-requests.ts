@@ -1,6 +1,6 @@
 import { act } from '../interact/act.ts';
 import { userOf } from '../core/world.ts';
-import { clearFaults, faultsOf, planFault } from './faults.ts';
+import { clearFaults, dropSockets, faultsOf, planFault } from './faults.ts';
 import { jump } from './jump.ts';
 import type { Served } from './routes.ts';
 import { isoOf } from './seat.ts';
@@ -36,14 +36,14 @@ export async function answerPage(
       const read = readFault(args);
       if ('error' in read) return refused(400, read.error);
       planFault(engine, read.wish);
-      return ok(faultsOf(engine, sockets.count()));
+      return ok(faultsOf(engine));
     }
     case '/faults/clear':
       clearFaults(engine);
-      return ok(faultsOf(engine, sockets.count()));
+      return ok(faultsOf(engine));
     case '/sockets/cut':
       if (sockets.count() === 0) return refused(409, 'no socket of the app is open');
-      sockets.cut();
+      dropSockets(served);
       return ok();
     default:
       return undefined;

@@ -136,34 +136,12 @@ export type InspectorEntry = {
   /** The scope that the call needed. */
   scope?: string;
   /** What the sandbox made go wrong because it was asked to: no doing of the app's. */
-  fault?: CallFault | DeliveryFault;
+  fault?: CallFault | DeliveryFault | 'socket-dropped';
   payload: unknown;
   answer: unknown;
   /** A delivery can be delivered again: `POST /again/<id>`. */
   again: boolean;
 };
-
-/** What is to go wrong, as the page plans it by `POST /faults`. */
-export type FaultWish =
-  | {
-      /** A method, or `*` for every one. */
-      method: string;
-      kind: CallFault;
-      /** Slack's error word, for `fail`. */
-      error?: string;
-      /** For `ratelimited`. */
-      retryAfterSeconds?: number;
-      /** How often; once where nothing is said, null until it is cleared. */
-      times?: number | null;
-    }
-  | {
-      /** A part of the delivery's name; nothing for every one. */
-      delivery: string;
-      kind: DeliveryFault;
-      /** For `delay`, on the sandbox's clock. */
-      delayMs?: number;
-      times?: number | null;
-    };
 
 /** One planned fault. `times`: how often it still happens; null until it is cleared. Sent over the feed as `faults`, too. */
 export type PlannedFault = { about: string; kind: CallFault | DeliveryFault; times: number | null };
@@ -175,9 +153,4 @@ export type FaultsView = {
   methods: string[];
   /** What can be delivered to this app: its commands and events by name, and the kinds of interactions. */
   deliveries: string[];
-  /** How many sockets of the app are open; none where deliveries go over HTTP. */
-  sockets: number;
 };
-
-/** A jump of the clock by `POST /clock`; "tomorrow 09:00" is in the zone of the person of `?as=`. */
-export type JumpWish = { advanceMs: number } | { to: 'tomorrow 09:00' };

@@ -24,7 +24,7 @@ const LONGEST_BODY_BYTES = 2_000_000;
 
 /** Answers one request. */
 export async function answer(served: Served, request: IncomingMessage, response: ServerResponse) {
-  const { engine, page, sockets } = served;
+  const { engine, page } = served;
   const url = new URL(request.url ?? '/', 'http://sandbox');
   const as = seatNamed(engine, url.searchParams.get('as'));
   const path = url.pathname;
@@ -33,7 +33,7 @@ export async function answer(served: Served, request: IncomingMessage, response:
     if (path === '/inspector') return inspect(engine, response);
     return as === undefined ? json(response, 404, { error: 'nobody' }) : feed(engine, as, response);
   }
-  if (path === '/faults') return json(response, 200, faultsOf(engine, sockets.count()));
+  if (path === '/faults') return json(response, 200, faultsOf(engine));
   return servePage(page, path, response);
 }
 

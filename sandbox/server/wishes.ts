@@ -38,7 +38,7 @@ export function readAct(body: unknown): { act: Act } | { error: string } {
   return 'error' in read ? read : { act: read.wish as Act };
 }
 
-/** `{ "advanceMs": 3600000 }`, at most a year; or `{ "to": "tomorrow 09:00" }`, in the seat's zone. */
+/** `{ "advanceMs": 3600000 }`, at most a year; or `{ "to": "tomorrow 09:00" }`, in the zone of the person of `?as=`. */
 const jumpSchema = z.union([
   z.strictObject({
     advanceMs: z
@@ -48,6 +48,8 @@ const jumpSchema = z.union([
   }),
   z.strictObject({ to: z.literal('tomorrow 09:00') }),
 ]);
+
+export type JumpWish = z.infer<typeof jumpSchema>;
 
 export const readJump = reader(jumpSchema);
 
@@ -74,6 +76,8 @@ const faultSchema = z.union([
   }),
 ]);
 
+/** As it is sent; what may be left out is filled in by the reading. */
+export type FaultWish = z.input<typeof faultSchema>;
 export type PlannedWish = z.infer<typeof faultSchema>;
 
 export const readFault = reader(faultSchema);

@@ -66,7 +66,10 @@ function define(agenda: Defining, { name, run }: ClockJob, now: () => Date, lock
   const work = async (): Promise<void> => {
     await run(now());
   };
-  agenda.define(name, work, { concurrency: 1, lockLimit: 1, lockLifetime });
+  // There is one document of each job, so nothing needs limiting. With a limit of one, a job that Agenda had claimed and then
+  // dropped as expired, because the machine slept or its clock was set forward, would keep its place for ever: it would never
+  // run again in this process (agenda 6.2.6, JobProcessor).
+  agenda.define(name, work, { concurrency: 1, lockLimit: Number.POSITIVE_INFINITY, lockLifetime });
 }
 
 /**

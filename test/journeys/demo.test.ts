@@ -27,6 +27,25 @@ test(
   STARTS_WITHIN_MS,
 );
 
+test(
+  'the same runs over signed HTTP, where there is no socket to drop',
+  async () => {
+    const demo = spawn(process.execPath, [...DEMO, '--http'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const ended = new Promise<number | null>((resolve) => void demo.once('exit', resolve));
+    try {
+      const address = await said(demo.stdout, /SANDBOX at (http:\S+)/);
+      expect(await firstSeat(address)).toContain('Autumn relaunch');
+      const json = { 'content-type': 'application/json' };
+      const cut = await fetch(new URL('/sockets/cut', address), { method: 'POST', headers: json, body: '{}' });
+      expect(cut.status).toBe(409);
+    } finally {
+      demo.kill('SIGINT');
+    }
+    expect(await ended).toBe(0);
+  },
+  STARTS_WITHIN_MS,
+);
+
 test('with a real-looking token around, the demo does not start, and does not repeat the token', () => {
   // Put together here, so that no scanner of secrets takes it for one.
   const token = ['xoxb', '1234567890', 'abcdef'].join('-');

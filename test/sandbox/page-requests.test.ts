@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from '@jest/globals';
+import { WebSocket } from 'ws';
 import { liveClock, manualClock } from '../../sandbox/core/clock.ts';
 import type { SandboxServer } from '../../sandbox/server/server.ts';
-import { serve, stopAll } from './served.ts';
+import { seat, serve, stopAll } from './served.ts';
 
 afterEach(stopAll);
 
@@ -26,7 +27,6 @@ test('what is planned can be read, with every method and delivery that can be ch
     planned: [],
     methods: expect.arrayContaining(['chat.postMessage', 'views.open']),
     deliveries: expect.arrayContaining(['/try', 'block_actions', 'view_submission', 'message']),
-    sockets: 0,
   });
   await post(server, '/faults', { method: 'chat.postMessage', kind: 'response-lost' });
   await post(server, '/faults', { method: '*', kind: 'ratelimited', retryAfterSeconds: 7, times: 3 });
@@ -105,4 +105,27 @@ test('whoever else lives on the clock has followed before a jump is over', async
   const answer = await post(server, '/clock', { advanceMs: DAY_MS + 1 });
   expect(told).toEqual([`begins ${DAY_MS}`, `ends ${DAY_MS}`, 'begins 1', `ends ${DAY_MS + 1}`]);
   expect(answer.body).toEqual({ ok: true, now: new Date(MONDAY + DAY_MS + 1).toISOString() });
+});
+
+test('what is lost because somebody dropped the socket looks provoked, until the app has connected anew', async () => {
+  const server = await serve();
+  const { engine } = server;
+  const connected = async (count: number) => {
+    while (server.connections() !== count) await new Promise(setImmediate);
+  };
+  const open = () => new WebSocket(engine.openSocket?.() ?? '').on('error', () => undefined);
+  open();
+  await connected(1);
+  expect(await post(server, '/sockets/cut', {})).toMatchObject({ status: 200 });
+  await connected(0);
+  const command = () => seat(server, 'mei').in('#general').command('/try');
+  await expect(command()).rejects.toThrow('operation_timeout');
+  expect(engine.journal.entries.at(-1)).toMatchObject({ outcome: 'no app', fault: 'socket-dropped' });
+  const again = open();
+  await connected(1);
+  await fetch(`${server.apiUrl}auth.test`, { method: 'POST' });
+  again.close();
+  await connected(0);
+  await expect(command()).rejects.toThrow('operation_timeout');
+  expect(engine.journal.entries.at(-1)?.fault).toBeUndefined();
 });

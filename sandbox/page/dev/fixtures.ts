@@ -95,4 +95,5 @@ export const ENTRIES: InspectorEntry[] = [
   }),
   entry('6', 'slash_commands /plan', { direction: 'to app', tookMs: 3004, outcome: 'late', again: true }),
   entry('7', 'events_api member_joined_channel', { direction: 'to app', tookMs: 44, again: true }),
+  entry('8', 'chat.postMessage', { scope: 'chat:write', outcome: 'response lost', fault: 'response-lost' }),
 ];

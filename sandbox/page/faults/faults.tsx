@@ -53,7 +53,9 @@ export function Faults({ planned, onClose }: Props) {
             type="button"
             class="text-button"
             title="As a failing network does: without a word"
-            onClick={() => void ask('/sockets/cut', {}, 'Dropped. The app connects anew by itself.')}
+            onClick={() =>
+              void ask('/sockets/cut', {}, 'Dropped. Nothing reaches the app until it has connected anew.')
+            }
           >
             <Icon name="cut" /> Drop the socket now
           </button>

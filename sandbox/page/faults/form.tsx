@@ -1,7 +1,8 @@
 /** One form for all faults: what goes wrong, with what, how often. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
-import type { FaultsView, FaultWish } from '../../server/protocol.ts';
+import type { FaultsView } from '../../server/protocol.ts';
+import type { FaultWish } from '../../server/wishes.ts';
 import { type AnyFault, CALL_WORDS, DELIVERY_WORDS, faultMeans, isDeliveryFault } from './words.ts';
 
 const TIMES: readonly [string, number | null][] = [
@@ -66,35 +67,7 @@ export function FaultForm({ onPlan }: { onPlan(wish: FaultWish): Promise<void> }
           onChoose={(method) => change({ method })}
         />
       )}
-      {kind === 'fail' && (
-        <Field label="Slack's error">
-          {(id) => (
-            <input
-              id={id}
-              required
-              pattern="[a-z_]+"
-              title="Small letters and underscores"
-              value={draft.error}
-              onInput={(event) => change({ error: event.currentTarget.value })}
-            />
-          )}
-        </Field>
-      )}
-      {(kind === 'ratelimited' || kind === 'delay') && (
-        <Field label={kind === 'delay' ? 'Late by, in seconds' : 'To wait, in seconds'}>
-          {(id) => (
-            <input
-              id={id}
-              type="number"
-              required
-              min={1}
-              max={3600}
-              value={draft.seconds}
-              onInput={(event) => change({ seconds: event.currentTarget.valueAsNumber })}
-            />
-          )}
-        </Field>
-      )}
+      <Details draft={draft} onChange={change} />
       <Choice
         label="How often"
         options={TIMES.map(([words], index) => [String(index), words] as const)}
@@ -105,6 +78,43 @@ export function FaultForm({ onPlan }: { onPlan(wish: FaultWish): Promise<void> }
         Plan it
       </button>
     </form>
+  );
+}
+
+/** What only some faults have. */
+function Details({ draft, onChange }: { draft: Draft; onChange(part: Partial<Draft>): void }) {
+  const { kind, error, seconds } = draft;
+  if (kind === 'fail') {
+    return (
+      <Field label="Slack's error">
+        {(id) => (
+          <input
+            id={id}
+            required
+            pattern="[a-z_]+"
+            title="Small letters and underscores"
+            value={error}
+            onInput={(event) => onChange({ error: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+    );
+  }
+  if (kind !== 'ratelimited' && kind !== 'delay') return null;
+  return (
+    <Field label={kind === 'delay' ? 'Late by, in seconds' : 'To wait, in seconds'}>
+      {(id) => (
+        <input
+          id={id}
+          type="number"
+          required
+          min={1}
+          max={3600}
+          value={seconds}
+          onInput={(event) => onChange({ seconds: event.currentTarget.valueAsNumber })}
+        />
+      )}
+    </Field>
   );
 }
 

@@ -1,6 +1,6 @@
 /** The faults in words: what one sees going wrong, and what is then done and not done. */
 import type { CallFault, DeliveryFault } from '../../core/faults.ts';
-import type { PlannedFault } from '../../server/protocol.ts';
+import type { InspectorEntry, PlannedFault } from '../../server/protocol.ts';
 
 type Words = { title: string; means: string };
 
@@ -37,7 +37,8 @@ export const isDeliveryFault = (kind: AnyFault): kind is DeliveryFault => Object
 
 const wordsOf = (kind: AnyFault): Words => (isDeliveryFault(kind) ? DELIVERY_WORDS[kind] : CALL_WORDS[kind]);
 
-export const faultTitle = (kind: AnyFault): string => wordsOf(kind).title;
+export const faultTitle = (kind: NonNullable<InspectorEntry['fault']>): string =>
+  kind === 'socket-dropped' ? 'the socket was dropped' : wordsOf(kind).title;
 export const faultMeans = (kind: AnyFault): string => wordsOf(kind).means;
 
 /** What a plan is about: a method or a part of a delivery's name, or every one of them. */

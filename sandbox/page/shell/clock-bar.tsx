@@ -1,7 +1,7 @@
 /** The sandbox's day and time, and the ways to move it forward, for everybody and for the app. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { JumpWish } from '../../server/protocol.ts';
+import type { JumpWish } from '../../server/wishes.ts';
 import { useDesk } from '../state/desk.ts';
 import { moveClock } from '../state/feed.ts';
 import { format, timeOf } from '../text/dates.ts';
@@ -25,12 +25,12 @@ export function ClockBar() {
     setMoving(true);
     const why = await moveClock(seat.me.id, wish);
     setMoving(false);
-    if (why !== undefined) say(`The clock was not moved: ${why}`);
+    if (why !== undefined) say(`Moving the clock went wrong: ${why}`);
   };
   return (
     <div class={isMoving ? 'clock-bar moving' : 'clock-bar'} role="group" aria-label="Clock">
       <span class="clock" title={`The sandbox's clock, in ${seat.me.timeZone}`}>
-        <Now />
+        <Now weekday="short" />
       </span>
       <Jumps isMoving={isMoving} onMove={move} />
       <ClockDrop>
@@ -43,12 +43,12 @@ export function ClockBar() {
   );
 }
 
-function Now() {
+function Now({ weekday }: { weekday?: 'short' }) {
   const { seat } = useDesk();
   const now = new Date(seat.now);
   return (
     <>
-      <span class="day">{format(seat, now, { weekday: 'short', day: 'numeric', month: 'short' })}</span>{' '}
+      <span class="day">{format(seat, now, { day: 'numeric', month: 'short', ...(weekday && { weekday }) })}</span>{' '}
       {timeOf(seat, now)}
     </>
   );

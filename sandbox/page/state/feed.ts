@@ -1,6 +1,7 @@
 /** The page's two wires to the server: the feed that brings the Seat, and the acts that go out. */
 import { useEffect, useState } from 'preact/hooks';
-import type { Act, ActResult, JumpWish, PlannedFault, Seat } from '../../server/protocol.ts';
+import type { Act, ActResult, PlannedFault, Seat } from '../../server/protocol.ts';
+import type { JumpWish } from '../../server/wishes.ts';
 
 /** EventSource gives up for good on an HTTP error (a server that is restarting), so the page tries again itself. */
 const RETRY_MS = 1500;
