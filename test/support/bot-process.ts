@@ -5,6 +5,7 @@ import type { SandboxServer } from '../../sandbox/server/server.ts';
 import type { Point } from '../../src/io/watch.ts';
 
 const MAIN = fileURLToPath(new URL('bot-main.ts', import.meta.url));
+const DATE = new URL('../../scripts/demo-date.ts', import.meta.url).href;
 /** Two cores that are busy with other tests need this long to start a bot. */
 const READY_WITHIN_MS = 45_000;
 const STOP_WITHIN_MS = 25_000;
@@ -16,8 +17,11 @@ export type BotProcess = {
   url: string | null;
   /** Where it answers /livez, /readyz and /metrics. */
   healthUrl: string;
-  /** From now on it ends itself by SIGKILL when the `nth` piece of work passes this point. */
-  killAt: (point: Point, nth?: number) => Promise<void>;
+  /**
+   * From now on it ends itself by SIGKILL when the `nth` piece of work passes this point. written: a transaction has written
+   * all it has to and is not committed.
+   */
+  killAt: (point: Point | 'written', nth?: number) => Promise<void>;
   signal: (signal: 'SIGKILL' | 'SIGTERM' | 'SIGSTOP' | 'SIGCONT') => void;
   /** Settles once it has ended: `SIGKILL`, or its exit code. */
   ended: Promise<string>;
@@ -34,10 +38,24 @@ export type BotWish = {
   logLevel?: 'debug' | 'info' | 'warn';
 };
 
+/** A bot that is loaded and has not begun: it knows neither Slack nor MongoDB yet. */
+export type LoadedBot = {
+  /** Starts it and waits until it is ready. `aheadMs`: how far its day is ahead of the machine's clock. */
+  go: (aheadMs?: number) => Promise<BotProcess>;
+  drop: () => void;
+};
+
 /** Starts a bot and waits until it is ready. */
-export async function startBotProcess(server: SandboxServer, { over, mongoUri, logLevel = 'info' }: BotWish) {
+export const startBotProcess = async (server: SandboxServer, wish: BotWish): Promise<BotProcess> =>
+  (await loadBotProcess(server, wish)).go();
+
+/** Has a bot loaded, which is most of what its start takes; the rest is then over at once. */
+export async function loadBotProcess(
+  server: SandboxServer,
+  { over, mongoUri, logLevel = 'info' }: BotWish,
+): Promise<LoadedBot> {
   const [port, healthPort] = [await freePort(), await freePort()];
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), MAIN], {
+  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), '--import', DATE, MAIN], {
     env: {
       ...(process.env['PATH'] ? { PATH: process.env['PATH'] } : {}),
       MONGODB_URI: mongoUri,
@@ -54,11 +72,24 @@ export async function startBotProcess(server: SandboxServer, { over, mongoUri, l
   });
   const url = over === 'http' ? `http://127.0.0.1:${port}/slack/events` : null;
   const bot = watched(child, { url, healthUrl: `http://127.0.0.1:${healthPort}` });
-  await heard(child, bot, 'ready', READY_WITHIN_MS).catch(async (error: unknown) => {
-    bot.signal('SIGKILL');
-    throw error;
-  });
-  return bot;
+  const loaded = heard(child, bot, 'loaded', READY_WITHIN_MS);
+  // Who asks for a bot may do so later, or never.
+  loaded.catch(() => undefined);
+  const begin = async (aheadMs: number) => {
+    await loaded;
+    await asked(child, bot, { aheadMs }, 'aheadMs');
+    await asked(child, bot, { go: true }, 'ready');
+  };
+  return {
+    go: async (aheadMs = 0) => {
+      await begin(aheadMs).catch((error: unknown) => {
+        bot.signal('SIGKILL');
+        throw error;
+      });
+      return bot;
+    },
+    drop: () => bot.signal('SIGKILL'),
+  };
 }
 
 function watched(child: ChildProcess, at: Pick<BotProcess, 'url' | 'healthUrl'>): BotProcess {
@@ -75,10 +106,7 @@ function watched(child: ChildProcess, at: Pick<BotProcess, 'url' | 'healthUrl'>)
   const bot: BotProcess = {
     ...at,
     pid: child.pid ?? 0,
-    killAt: async (killAt, nth = 1) => {
-      child.send({ killAt, nth });
-      await heard(child, bot, 'armed', READY_WITHIN_MS);
-    },
+    killAt: (killAt, nth = 1) => asked(child, bot, { killAt, nth }, 'armed'),
     signal: (signal) => void child.kill(signal),
     ended,
     isAlive: () => isAlive,
@@ -92,6 +120,14 @@ function watched(child: ChildProcess, at: Pick<BotProcess, 'url' | 'healthUrl'>)
     },
   };
   return bot;
+}
+
+/** Sends a message and waits for its answer, which has this key. */
+function asked(child: ChildProcess, bot: BotProcess, message: object, key: string): Promise<void> {
+  const answered = heard(child, bot, key, READY_WITHIN_MS);
+  // One that has ended cannot be told; `heard` says so.
+  child.send(message, () => undefined);
+  return answered;
 }
 
 /** Waits for a message of the bot with this key. @throws with what it logged where it ends, or says nothing, before. */

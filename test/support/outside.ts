@@ -4,7 +4,7 @@ import type { Context } from '../../sandbox/driver/context.ts';
 import { person, type Person } from '../../sandbox/driver/person.ts';
 import { type SandboxServer, type ServerOptions, startServer } from '../../sandbox/server/server.ts';
 import { connect, type Database } from '../../src/io/database.ts';
-import { type BotProcess, type BotWish, startBotProcess } from './bot-process.ts';
+import { type BotProcess, type BotWish, type LoadedBot, loadBotProcess } from './bot-process.ts';
 import { testDatabase } from './mongo.ts';
 
 const manifest = JSON.parse(readFileSync(new URL('../../manifest.json', import.meta.url), 'utf8'));
@@ -23,13 +23,20 @@ export type Outside = {
   mongoUri: string;
   as: (handle: string) => Person;
   /** Starts one more bot. Over HTTP, deliveries go in turn to all that were started and are alive. */
-  startBot: (wish?: Partial<Pick<BotWish, 'logLevel'>>) => Promise<BotProcess>;
+  startBot: (wish?: BotStart) => Promise<BotProcess>;
+  /** The bot that was started last. */
+  bot: () => BotProcess;
+  /** Has the next bot loaded meanwhile, so that its start takes little time. */
+  loadBot: (wish?: Pick<BotStart, 'logLevel'>) => Promise<void>;
   /** Settles when `holds`. @throws where it does not in time */
   until: (what: string, holds: () => boolean | Promise<boolean>, withinMs?: number) => Promise<void>;
   /** Settles when nothing is on its way, nothing is to be sent now and no event is open; or when no bot is alive. */
   quiet: () => Promise<void>;
   end: () => Promise<void>;
 };
+
+/** `laterMs`: by then so much time has passed, for Slack as well. Only where no other bot is alive, which would not know of it. */
+export type BotStart = Partial<Pick<BotWish, 'logLevel'>> & { laterMs?: number };
 
 export type OutsideOptions = Omit<ServerOptions, 'manifest'> & {
   over?: 'socket' | 'http';
@@ -47,16 +54,22 @@ export async function outside({ over = 'http', mongoUri, ...options }: OutsideOp
   const server = await startServer({ ...options, manifest });
   const bots: BotProcess[] = [];
   const { engine } = server;
+  const { clock } = engine.world;
   const quiet = () => quietness({ server, db, bots });
   const context: Context = { engine, drafts: new Map(), idle: quiet, paceMs: 0 };
-  const startBot: Outside['startBot'] = async (wish = {}) => {
-    const bot = await startBotProcess(server, { over, mongoUri: uri, ...wish });
+  let loaded: LoadedBot | undefined;
+  const load = (wish: BotStart = {}) => loadBotProcess(server, { over, mongoUri: uri, ...wish });
+  const startBot: Outside['startBot'] = async ({ laterMs = 0, ...wish } = {}) => {
+    const next = loaded ?? (await load(wish));
+    loaded = undefined;
+    const bot = await next.go(clock.now() + laterMs - Date.now());
     bots.push(bot);
     const urls = bots.filter(({ isAlive }) => isAlive()).flatMap(({ url }) => url ?? []);
     if (over === 'http') await server.deliverTo(urls);
+    clock.advance(laterMs);
     return bot;
   };
-  await startBot();
+  let bot = await startBot();
   server.greet();
   await quiet();
   return {
@@ -64,11 +77,19 @@ export async function outside({ over = 'http', mongoUri, ...options }: OutsideOp
     db,
     mongoUri: uri,
     as: (handle) => person(context, handle),
-    startBot,
+    startBot: async (wish) => {
+      bot = await startBot(wish);
+      return bot;
+    },
+    bot: () => bot,
+    loadBot: async (wish) => {
+      loaded ??= await load(wish);
+    },
     until,
     quiet,
     end: async () => {
-      await Promise.all(bots.map((bot) => (bot.isAlive() ? bot.stop() : undefined)));
+      loaded?.drop();
+      await Promise.all(bots.filter((bot) => bot.isAlive()).map((bot) => bot.stop()));
       await server.stop();
       await db.close();
       await database?.drop();
@@ -84,17 +105,18 @@ async function quietness({ server, db, bots }: Parts): Promise<void> {
     const before = server.engine.journal.entries.length;
     await server.engine.dispatch.idle();
     if (!bots.some((bot) => bot.isAlive())) return;
-    if (!(await isAtWork(db)) && server.engine.journal.entries.length === before) return;
+    if (!(await isAtWork(db, server.engine.world.clock.now())) && server.engine.journal.entries.length === before)
+      return;
     await sleep(LOOK_EVERY_MS);
   }
 }
 
-/** What waits for its time, or for somebody else, is not work. */
-async function isAtWork(db: Database): Promise<boolean> {
-  const now = { $or: [{ notBefore: null }, { notBefore: { $lte: new Date() } }] };
-  const row = await db.collection('outbox').findOne({ state: 'pending', ...now });
-  const event = row ?? (await db.collection('received').findOne({ state: 'open' }));
-  return event !== null;
+/** What waits for its time, or for somebody else, is not work. Events first: a decision turns one into rows in one moment. */
+async function isAtWork(db: Database, nowMs: number): Promise<boolean> {
+  const now = { $or: [{ notBefore: null }, { notBefore: { $lte: new Date(nowMs) } }] };
+  const event = await db.collection('received').findOne({ state: 'open' });
+  const row = event ?? (await db.collection('outbox').findOne({ state: 'pending', ...now }));
+  return row !== null;
 }
 
 async function until(what: string, holds: () => boolean | Promise<boolean>, withinMs = COMES_WITHIN_MS): Promise<void> {
