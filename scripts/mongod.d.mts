@@ -9,8 +9,7 @@ export type StartedMongo = {
 export type MongoWish = {
   /** Never the server of MONGODB_URI: for suites that stop or kill their server. */
   own?: boolean;
-  port?: number;
-  /** A folder that outlives the server, so that it can be started again where a killed one stood. */
+  /** A folder that outlives the server, so that what a killed one wrote is still there. */
   dbPath?: string;
 };
 

@@ -134,10 +134,10 @@ export function withDatabase(uri, name) {
   return `${server}/${name}${tail ? `?${tail}` : ''}`;
 }
 
-async function launch({ port, dbPath }) {
+async function launch({ dbPath }) {
   const { binary, version } = await findMongod();
   const { MongoMemoryReplSet } = await import('mongodb-memory-server-core');
-  const place = { ...(port ? { port } : {}), ...(dbPath ? { dbPath } : {}) };
+  const place = dbPath ? { dbPath } : {};
   return MongoMemoryReplSet.create({
     // The true version is given because the library warns when it believes another one.
     binary: { systemBinary: binary, version, checkMD5: false },
@@ -149,17 +149,17 @@ async function launch({ port, dbPath }) {
 
 /**
  * Starts a server, or takes the one of MONGODB_URI.
- * @param {{ own?: boolean, port?: number, dbPath?: string }} [wish] `own`: never MONGODB_URI, for suites that kill their
- *   server; `port` and `dbPath`: start again where a killed one stood (the folder is then kept at stop).
+ * @param {{ own?: boolean, dbPath?: string }} [wish] `own`: never MONGODB_URI, for suites that kill their server;
+ *   `dbPath`: where it writes (the folder is then kept at stop).
  * @returns {Promise<{ uri: string, pid: number | undefined, stop: () => Promise<void> }>}
  */
-export async function startMongo({ own = false, port, dbPath } = {}) {
+export async function startMongo({ own = false, dbPath } = {}) {
   const given = process.env.MONGODB_URI;
   if (given && !own) {
     await checkGivenServer(given);
     return { uri: given, pid: undefined, stop: async () => {} };
   }
-  const set = await launch({ port, dbPath });
+  const set = await launch({ dbPath });
   const pid = set.servers[0]?.instanceInfo?.instance.mongodProcess?.pid;
   const stop = async () => void (await set.stop({ doCleanup: true, force: false }));
   return { uri: set.getUri(), pid, stop };

@@ -4,10 +4,12 @@ import { type Database, isDuplicate } from './database.ts';
 
 /** Deliveries of events that were accepted but not yet handled are taken up again after this long. */
 const REPLAY_AFTER_MS = 10_000;
+/** Each time that fails, the next one comes twice as much later, at most this. */
+const LONGEST_REPLAY_MS = 10 * 60_000;
 /** How many are taken up at once; the rest waits for the next round. */
 const REPLAY_BATCH = 50;
-/** An event that fails this often is left open, where it can be seen; taking it up for ever would only fill the log. */
-const REPLAYS = 50;
+/** An event that fails for so long is left open, where it can be seen; taking it up for ever would only fill the log. */
+const REPLAY_FOR_MS = 24 * 60 * 60 * 1000;
 /** Slack repeats a delivery for minutes at most (docs.slack.dev, Events API retries); three days is ample. */
 const KEEP_MS = 3 * 24 * 60 * 60 * 1000;
 
@@ -50,6 +52,14 @@ export type Inbox = {
   forget: (now: Date) => Promise<number>;
 };
 
+const openSchema = z.looseObject({ _id: z.string(), body: z.unknown(), replays: z.int().default(0) });
+
+/** Counted before it is taken up, so that an event which kills the process is put off as well. */
+function putOff(replays: number, now: Date) {
+  const waitMs = Math.min(LONGEST_REPLAY_MS, REPLAY_AFTER_MS * 2 ** Math.min(replays, 16));
+  return { $set: { replays: replays + 1, replayAt: new Date(now.getTime() + waitMs) } };
+}
+
 export function inbox(db: Database): Inbox {
   const received = db.collection('received');
   return {
@@ -67,11 +77,14 @@ export function inbox(db: Database): Inbox {
       await received.updateOne({ _id: keyOf(workspace, eventId), state: 'open' }, done);
     },
     stale: async (now) => {
-      const before = new Date(now.getTime() - REPLAY_AFTER_MS);
-      const due = { state: 'open', at: { $lt: before }, $nor: [{ replays: { $gte: REPLAYS } }] };
-      const found = await received.find(due).sort({ at: 1 }).limit(REPLAY_BATCH).toArray();
-      await received.updateMany({ _id: { $in: found.map(({ _id }) => _id) } }, { $inc: { replays: 1 } });
-      return found.map((row) => z.looseObject({ body: z.unknown() }).parse(row).body);
+      const ago = (ms: number) => new Date(now.getTime() - ms);
+      const at = { $lt: ago(REPLAY_AFTER_MS), $gt: ago(REPLAY_FOR_MS) };
+      const due = { state: 'open', at, $or: [{ replayAt: { $exists: false } }, { replayAt: { $lte: now } }] };
+      const raw = await received.find(due).sort({ at: 1 }).limit(REPLAY_BATCH).toArray();
+      const found = raw.map((row) => openSchema.parse(row));
+      const put = found.map(({ _id, replays }) => ({ updateOne: { filter: { _id }, update: putOff(replays, now) } }));
+      if (put.length > 0) await received.bulkWrite(put);
+      return found.map(({ body }) => body);
     },
     forget: async (now) => {
       const { deletedCount } = await received.deleteMany({

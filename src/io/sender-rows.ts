@@ -1,4 +1,4 @@
-import { isUncertain } from './sender-rules.ts';
+import { isRepeatable, isUncertain } from './sender-rules.ts';
 import { type Row, rowSchema } from './outbox.ts';
 import type { Database, Raw } from './database.ts';
 import type { Log } from './log.ts';
@@ -92,9 +92,12 @@ export async function markFailed(db: Database, row: Row, error: string): Promise
 /** What holds of a row only as long as nothing new is to be shown. */
 const unchanged = (row: Row) => (row.kind === 'card' ? { wants: row.wants } : {});
 
-/** A clear no that will be a yes later: the row goes back as it was before it was taken. */
+/**
+ * A clear no that will be a yes later: the row goes back as it was before it was taken. What may be repeated forgets its tries
+ * with the moment of the last one: they told nothing.
+ */
 export async function putBack(db: Database, row: Row, until: Date, error: string): Promise<void> {
-  const attempts = Math.max(0, row.attempts - 1);
+  const attempts = isRepeatable(row) ? 0 : Math.max(0, row.attempts - 1);
   const change = { $set: { sendingAt: null, notBefore: until, attempts, error } };
   await db.collection('outbox').updateOne({ _id: row._id }, change);
 }

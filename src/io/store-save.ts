@@ -101,7 +101,8 @@ function numbered<P extends Aggregate>(parts: SaveParts<P>, handling: Handling, 
   const { stored, head } = append(scope, project.record, drafts, parts.newSalt);
   const waits = parts.waits(project);
   const revision = (before?.revision ?? 0) + 1;
-  const saved = { savedAt: at, savedBy: handling.actor ?? project.savedBy };
+  // What happens by itself is nobody's save.
+  const saved = handling.actor === null ? {} : { savedAt: at, savedBy: handling.actor };
   return { next: { ...project, revision, ...saved, record: head, summary: { ...project.summary, waits } }, stored };
 }
 

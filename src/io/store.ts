@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { z } from 'zod';
 import { type Aggregate, SCHEMA_VERSION } from '../kit/aggregate.ts';
 import type { Change } from '../kit/change.ts';
@@ -56,7 +57,7 @@ export function makeStore<P extends Aggregate>(parts: StoreParts<P>): Store<P> {
   };
 
   async function decideOnce(handling: Handling, id: string, decide: Parameters<Store<P>['decide']>[2]) {
-    for (;;) {
+    for (let tries = 1; ; tries += 1) {
       const raw = await find(handling.workspace, id);
       if (!raw) return refuse('store.gone', {});
       if (isNewer(raw)) return refuse('store.newer', {});
@@ -67,19 +68,19 @@ export function makeStore<P extends Aggregate>(parts: StoreParts<P>): Store<P> {
       const outcome = await save(parts, handling, change, current);
       if (outcome.is === 'saved') return { project: outcome.project, repeated: false };
       if (outcome.is === 'repeated') return { project: current, repeated: true };
-      if (handling.deadline.left() === 0) throw new LateError('others kept changing the same project');
+      await beforeTryingAgain(handling, tries, 'others kept changing the same project');
     }
   }
 
   async function createOnce(handling: Handling, id: string, build: Parameters<Store<P>['create']>[2]) {
-    for (;;) {
+    for (let tries = 1; ; tries += 1) {
       const existing = await project(handling.workspace, id);
       if (existing) return { project: existing, repeated: true };
       const change = await build();
       if (isRefusal(change)) return change;
       const outcome = await save(parts, handling, change, null);
       if (outcome.is === 'saved') return { project: outcome.project, repeated: false };
-      if (handling.deadline.left() === 0) throw new LateError('others kept taking the same name or channel');
+      await beforeTryingAgain(handling, tries, 'others kept taking the same name or channel');
     }
   }
 
@@ -101,6 +102,19 @@ export function makeStore<P extends Aggregate>(parts: StoreParts<P>): Store<P> {
     decide: (handling, id, decide) => queue(id, () => decideOnce(handling, id, decide)),
     create: (handling, id, build) => queue(id, () => createOnce(handling, id, build)),
   };
+}
+
+/** Somebody else is in the way no longer than this before we look again (milliseconds). */
+const LONGEST_PAUSE_MS = 200;
+
+/**
+ * Somebody else was faster: usually for a moment, but after a kill in the middle of a transaction for as long as MongoDB keeps
+ * that (mongodb.com, transactionLifetimeLimitSeconds), so the pauses grow.
+ * @throws LateError once the deadline is over
+ */
+async function beforeTryingAgain({ deadline }: Handling, tries: number, why: string): Promise<void> {
+  if (deadline.left() === 0) throw new LateError(why);
+  await sleep(Math.min(LONGEST_PAUSE_MS, 2 ** tries));
 }
 
 type Projects = ReturnType<Database['collection']>;

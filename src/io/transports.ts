@@ -1,8 +1,9 @@
-import { HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { HTTPReceiver, type Receiver } from '@slack/bolt';
 import type { Transport } from '../config.ts';
 import type { Route } from './health.ts';
 import { boltLogger, type Log } from './log.ts';
 import { RefusedDelivery } from './receiver.ts';
+import { socketReceiver } from './socket.ts';
 
 /** Slack posts events, commands and interactions here. */
 export const SLACK_PATH = '/slack/events';
@@ -25,7 +26,7 @@ export type TransportParts = {
 export type Incoming = { receiver: Receiver; isConnected: () => boolean };
 
 export function makeReceiver(transport: Transport, parts: TransportParts): Incoming {
-  return transport.over === 'http' ? http(transport, parts) : socket(transport, parts);
+  return transport.over === 'http' ? http(transport, parts) : socketReceiver(transport, parts);
 }
 
 /** Signatures are checked by Bolt, on the raw body (docs.slack.dev, verifying requests from Slack). */
@@ -54,17 +55,4 @@ function http(
     stop: () => receiver.stop(),
   };
   return { receiver: listening, isConnected: () => true };
-}
-
-function socket({ appToken }: Extract<Transport, { over: 'socket' }>, { log, apiUrl }: TransportParts): Incoming {
-  const receiver = new SocketModeReceiver({
-    appToken,
-    logger: boltLogger(log),
-    ...(apiUrl ? { installerOptions: { clientOptions: { slackApiUrl: apiUrl } } } : {}),
-    processEventErrorHandler: async ({ error }) => {
-      log.error({ err: error }, 'a delivery was not taken');
-      return error instanceof RefusedDelivery;
-    },
-  });
-  return { receiver, isConnected: () => receiver.client.websocket?.isActive() ?? false };
 }

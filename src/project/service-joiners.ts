@@ -49,7 +49,9 @@ export async function someoneJoined(
   const { workspace } = handling;
   if (!(await projectOfTeam(deps, workspace, channel))) return;
   const { kind, id, name } = await deps.people.learn(workspace, person);
-  if (kind === 'bot' || (await isThere(deps, workspace, channel, person)) === false) return;
+  // Where Slack does not answer they count as there: what the team says is held back until somebody has said who they are.
+  const there = await isThere(deps, workspace, channel, person).catch(() => undefined);
+  if (kind === 'bot' || there === false) return;
   const who = { person, id, name, outsider: kind !== 'member' };
   const asking = (project: Project) => joinerRows(project, person);
   await inTeamChannel(deps, handling, channel, (project) => joined(project, who, handling.now), asking);

@@ -26,11 +26,12 @@ const pass = (point: Point | 'written'): void => {
 
 // One point more than src has: a transaction has written and is not committed, so that MongoDB keeps others out of it.
 const { ClientSession } = mongoose.mongo;
-const commit = ClientSession.prototype.commitTransaction;
-ClientSession.prototype.commitTransaction = function (...given) {
-  pass('written');
-  return commit.apply(this, given);
-};
+ClientSession.prototype.commitTransaction = new Proxy(Reflect.get(ClientSession.prototype, 'commitTransaction'), {
+  apply: (commit, session, given) => {
+    pass('written');
+    return Reflect.apply(commit, session, given);
+  },
+});
 
 const toldToGo = new Promise<void>((resolve) => {
   process.on('message', (message) => {

@@ -41,13 +41,9 @@ export type BotWish = {
 /** A bot that is loaded and has not begun: it knows neither Slack nor MongoDB yet. */
 export type LoadedBot = {
   /** Starts it and waits until it is ready. `aheadMs`: how far its day is ahead of the machine's clock. */
-  go: (aheadMs?: number) => Promise<BotProcess>;
+  go: (aheadMs: number) => Promise<BotProcess>;
   drop: () => void;
 };
-
-/** Starts a bot and waits until it is ready. */
-export const startBotProcess = async (server: SandboxServer, wish: BotWish): Promise<BotProcess> =>
-  (await loadBotProcess(server, wish)).go();
 
 /** Has a bot loaded, which is most of what its start takes; the rest is then over at once. */
 export async function loadBotProcess(
@@ -81,7 +77,7 @@ export async function loadBotProcess(
     await asked(child, bot, { go: true }, 'ready');
   };
   return {
-    go: async (aheadMs = 0) => {
+    go: async (aheadMs) => {
       await begin(aheadMs).catch((error: unknown) => {
         bot.signal('SIGKILL');
         throw error;

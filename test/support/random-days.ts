@@ -149,13 +149,7 @@ async function typeCommand(_on: Stage, who: Person, random: Random): Promise<str
 }
 
 async function planFault({ slack }: Stage, _who: Person, random: Random): Promise<string> {
-  const [method, kind] = [
-    pick(random, METHODS),
-    pick(
-      random,
-      CALL_FAULTS.filter((fault) => fault !== 'hang'),
-    ),
-  ];
+  const [method, kind] = [pick(random, METHODS), pick(random, KINDS)];
   const times = 1 + random.int(MOST_FAULTS_IN_A_ROW);
   slack.faults.next(method, kind, { times });
   return `sees nothing of it: ${method} will be ${kind} ${times} times`;
