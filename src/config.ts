@@ -9,11 +9,15 @@ const portSchema = z
   .transform(Number)
   .refine((port) => port <= 65_535, 'must be a port: a number up to 65535');
 
+/** Where the host was forgotten the driver would take a password for a port, and quote it in its error. */
+const MONGODB_HOSTS = /^mongodb(\+srv)?:\/\/([^@/\s]+@)?[^@/?:,\s]+(:\d+)?(,[^@/?:,\s]+(:\d+)?)*([/?]\S*)?$/u;
+
 /** Every variable that Liaison reads. `.env.example` lists the same, and a test compares the two. */
 export const configSchema = z.object({
   MONGODB_URI: z
     .string({ error: 'is missing: the address of a MongoDB replica set' })
-    .regex(/^mongodb(\+srv)?:\/\/\S+$/u, 'must start with mongodb:// or mongodb+srv://'),
+    .regex(/^mongodb(\+srv)?:\/\/\S+$/u, 'must start with mongodb:// or mongodb+srv://')
+    .regex(MONGODB_HOSTS, 'must name a host; user and password stand before an @'),
   SLACK_BOT_TOKEN: z
     .string({ error: 'is missing: the bot token, xoxb-…' })
     .regex(/^xoxb-\S+$/u, 'must start with xoxb-'),

@@ -22,14 +22,15 @@ await db.close();
 process.stdout.write(`${checked} records checked, ${broken} broken.\n`);
 process.exitCode = broken > 0 || (values.project !== undefined && checked === 0) ? 1 : 0;
 
-function sentence({ project, name, entries, break: found }: Verdict): string {
-  if (!found) return `ok      ${name} (${project}): ${entries} entries`;
-  return `BROKEN  ${name} (${project}): entry ${found.sequence} is ${found.why}`;
+/** Projects are named by their ids: what a client is working on is nobody's business who keeps this output. */
+function sentence({ project, entries, break: found }: Verdict): string {
+  if (!found) return `ok      ${project}: ${entries} entries`;
+  return `BROKEN  ${project}: entry ${found.sequence} is ${found.why}`;
 }
 
 /** Progress goes to stderr, so that the verdicts can be kept in a file. */
-function tell({ name, entries, of }: Progress): void {
-  const line = `checking ${name}: ${entries} of ${of} entries`;
+function tell({ project, entries, of }: Progress): void {
+  const line = `checking ${project}: ${entries} of ${of} entries`;
   if (process.stderr.isTTY) process.stderr.write(`\r${line}`);
   else if (entries % TELL_EVERY === 0) process.stderr.write(`${line}\n`);
 }

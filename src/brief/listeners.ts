@@ -32,7 +32,8 @@ import { openBrief, saveDraft, saveFinders } from './service.ts';
 import { confirmBrief, mayGiveReason, requestChanges, withdrawConfirmation } from './service-answers.ts';
 import { openSend, previewSend, sendBrief } from './service-send.ts';
 import { BRIEF_IDS } from './views-card.ts';
-import { editModal, findersModal, reasonModal, type SendEntered } from './views-forms.ts';
+import { findersModal, reasonModal, type SendEntered } from './views-forms.ts';
+import { editModal, type Typed } from './views-edit.ts';
 
 type Deps = ProjectDeps;
 
@@ -55,6 +56,14 @@ const formOf = (project: Project | Refusal, asked: Asked, how: 'open' | 'replace
 async function edit(asked: Asked, deps: Deps, id: string, how: 'open' | 'replace'): Replied {
   const project = await projectFor(deps, asked, id);
   return isRefusal(project) ? project : formOf(openBrief(project, asked), asked, how);
+}
+
+/** The form again, with what was typed and what somebody else wrote meanwhile; saved from there, it replaces that. */
+async function clashed(asked: Asked, deps: Deps, id: string, typed: Typed): Replied {
+  return answered(await projectFor(deps, asked, id), (project) => ({
+    answer: 'replace',
+    view: editModal(project, asked.locale, typed),
+  }));
 }
 
 /** Opens with what was sent before; the channel that is there already is looked at afterwards. */
@@ -123,13 +132,16 @@ export const briefPresses: readonly PressEntry<Deps>[] = [
 ];
 
 export const briefSubmits: readonly SubmitEntry<Deps>[] = [
-  submitted(BRIEF_IDS.editForm, editMeta, briefForm, async (asked, deps: Deps, { project: id }, answers) =>
-    answered(await saveDraft(deps, asked, id, answers), ({ project }) => {
+  submitted(BRIEF_IDS.editForm, editMeta, briefForm, async (asked, deps: Deps, { project: id, opened }, answers) => {
+    const saved = await saveDraft(deps, asked, id, { answers, opened });
+    if (isRefusal(saved) && opened && saved.code === 'brief.clash')
+      return clashed(asked, deps, id, { answers, opened });
+    return answered(saved, ({ project }) => {
       const questions = answers.notKnown ?? [];
       if (questions.length === 0) return DONE;
       return { answer: 'replace', view: findersModal(project, questions, asked.locale) };
-    }),
-  ),
+    });
+  }),
   submitted(
     BRIEF_IDS.findersForm,
     findersMeta,

@@ -37,6 +37,17 @@ export function gaps(project: Project): BriefQuestion[] {
   return BRIEF_QUESTIONS.filter((question) => !lines.some((line) => line.question === question));
 }
 
+/** Deliverables are entered a line each. */
+export const itemsIn = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((item) => item.trim())
+    .filter(Boolean);
+
+/** A question that is answered and marked as not known yet; a date in the picker cannot be taken out, so it does not count. */
+export const saidTwice = (answers: BriefAnswers): BriefQuestion | undefined =>
+  answers.notKnown?.find((question) => question !== 'wantedOn' && answers[question] !== null);
+
 export type Drafting = { answers: BriefAnswers; by: Actor; zone: string; newId: NewId };
 
 /**
@@ -47,13 +58,10 @@ export function draft(project: Project, { answers, by, zone, newId }: Drafting, 
   const allowed = asTeam(project, by.person);
   if (allowed !== true) return allowed;
   const notKnown = answers.notKnown ?? [];
-  const both = notKnown.find((question) => question !== 'wantedOn' && answers[question] !== null);
+  const both = saidTwice(answers);
   if (both)
     return refuse('brief.answeredAndNotKnown', { question: { named: [`brief.question.${both}`] } }, { at: 'notKnown' });
-  const items = (answers.deliverables ?? '')
-    .split('\n')
-    .map((item) => item.trim())
-    .filter(Boolean);
+  const items = itemsIn(answers.deliverables ?? '');
   if (items.length > BOUNDS.deliverables) {
     return refuse('brief.tooManyDeliverables', { most: BOUNDS.deliverables }, { at: 'deliverables' });
   }

@@ -44,7 +44,8 @@ export async function previewSend(
   entered: SendEntered,
 ): Promise<Modal | null> {
   const project = await deps.store.project(asked.workspace, id);
-  if (!project) return null;
+  // Who may not send is shown nothing, whatever the form says that it is about.
+  if (!project || maySend(project, asked.person) !== true) return null;
   // A look that failed is no preview: the form says so, and what was chosen stays.
   const seen = await preview(deps, asked, project, entered.channel).catch((): Preview => ({ is: 'none' }));
   return sendModal(project, entered, seen, asked.locale);

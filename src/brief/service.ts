@@ -9,6 +9,7 @@ import { holds, joinerRows, newcomers } from '../project/rules-joiners.ts';
 import { actorOf, type ProjectDeps, projectCardRow } from '../project/service.ts';
 import { BRIEF_QUESTIONS, type BriefQuestion } from './model.ts';
 import { type BriefAnswers, draft, type Finders, nameFinders } from './rules-draft.ts';
+import { type Marks, merge } from './rules-merge.ts';
 import { briefRow } from './rules-subjects.ts';
 
 /** The project whose brief this person may open; else the refusal that names who can add them. */
@@ -17,16 +18,19 @@ export function openBrief(project: Project, { person }: Asked): Project | Refusa
   return allowed === true ? project : allowed;
 }
 
-/** Saves what was entered as the draft; the cards follow. */
+/** Saves what was entered as the draft, together with what others saved meanwhile; the cards follow. */
 export async function saveDraft(
   deps: ProjectDeps,
   asked: Asked,
   id: string,
-  answers: BriefAnswers,
+  { answers, opened }: { answers: BriefAnswers; opened: Marks | undefined },
 ): Promise<Saved<Project> | Refusal> {
   const { zone, now, handling } = asked;
   return deps.store.decide(handling, id, (project) => {
-    const next = draft(project, { answers, by: actorOf(asked), zone, newId: deps.newId }, now);
+    const allowed = openBrief(project, asked);
+    const merged = isRefusal(allowed) ? allowed : merge(project, answers, opened);
+    if (isRefusal(merged)) return merged;
+    const next = draft(project, { answers: merged, by: actorOf(asked), zone, newId: deps.newId }, now);
     return isRefusal(next) ? next : unrecorded(next);
   });
 }

@@ -9,38 +9,12 @@ import { phrase } from '../kit/phrase.ts';
 import { channelLink, mention } from '../kit/text.ts';
 import type { DecidesOn } from '../approval/model.ts';
 import type { Project } from '../project/model.ts';
-import { type BriefQuestion, briefForm, findersForm, type Line, reasonForm, sendForm, withdrawForm } from './model.ts';
-import { decideMeta, editMeta, findersMeta, sendMeta } from './model-metadata.ts';
+import { type BriefQuestion, findersForm, type Line, reasonForm, sendForm, withdrawForm } from './model.ts';
+import { decideMeta, findersMeta, sendMeta } from './model-metadata.ts';
 import { differences, draftHash, linesOf } from './rules-draft.ts';
 import { BRIEF_IDS } from './views-card.ts';
 import { linesForClient, questionName } from './views-lines.ts';
 import { briefWords } from './words.ts';
-
-/** The brief's form, with what was entered before. */
-export function editModal(project: Project, locale: Locale): Modal {
-  const words = briefWords.in(locale);
-  const initial = Object.fromEntries(briefForm.map(({ id }) => [id, entered(project, id)]));
-  return modal({
-    id: BRIEF_IDS.editForm,
-    title: words.editTitle(),
-    submit: words.editSubmit(),
-    close: words.cancel(),
-    metadata: editMeta.encode({ project: project._id }),
-    blocks: [
-      rich(...phrase(words.editIntro, { project: bold(project.name) })),
-      ...formBlocks(briefForm, words, initial),
-    ],
-  });
-}
-
-/** What was entered before. Deliverables are a line each in the brief, and in the form again. */
-function entered(project: Project, question: (typeof briefForm)[number]['id']): string | readonly string[] | null {
-  const lines = project.brief?.lines ?? [];
-  if (question === 'wantedOn') return project.wantedOn;
-  if (question === 'notKnown') return lines.filter(({ state }) => state === 'notKnown').map((line) => line.question);
-  const answers = lines.flatMap((line) => (line.question === question && line.state === 'answered' ? [line.text] : []));
-  return answers.join('\n');
-}
 
 /** The second step: who finds out each question that is not known yet. */
 export function findersModal(project: Project, questions: readonly BriefQuestion[], locale: Locale): Modal {

@@ -14,6 +14,9 @@ type Texts = {
   editTitle: null;
   editSubmit: null;
   editIntro: { project: string };
+  editClash: { who: string };
+  editClashNow: { question: string; text: string };
+  editClashGap: { question: string };
   cancel: null;
   close: null;
   findersTitle: null;

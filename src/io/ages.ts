@@ -32,7 +32,7 @@ export async function readAges(db: Database, workspace: string, now: Date): Prom
     outbox.countDocuments(pending),
     outbox.countDocuments({ workspace, state: 'failed' }),
     lanesOf(db, pending),
-    db.collection('received').findOne({ state: 'open' }, { sort: { at: 1 }, projection: { at: 1 } }),
+    db.collection('received').findOne({ workspace, state: 'open' }, { sort: { at: 1 }, projection: { at: 1 } }),
     db.connection.collection('agendaJobs').findOne({ nextRunAt: { $lt: now } }, { sort: { nextRunAt: 1 } }),
   ]);
   return {

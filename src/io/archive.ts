@@ -25,8 +25,8 @@ const storedSchema = z.looseObject({
 export type Archive = {
   /** One page of a project's record, newest first, from entry number `from` down; each with a link to its message. */
   page: (scope: Scope, from: number, limit: number) => Promise<{ stored: Stored; link: string | null }[]>;
-  /** All entries in their order, for checking the chain. */
-  entries: (scope: Scope) => AsyncIterable<Stored>;
+  /** All entries in their order, for checking the chain; null for one that is none. */
+  entries: (scope: Scope) => AsyncIterable<Stored | null>;
   /** What a version held, by its number; null where there is none. */
   version: (scope: Scope, subject: string, number: number) => Promise<Content | null>;
   /** Links to messages by their outbox keys, where they were posted. */
@@ -60,7 +60,7 @@ export function makeArchive(db: Database, url: string): Archive {
     },
     entries: async function* (scope) {
       const rows = record.find(inScope(scope)).sort({ 'entry.sequence': 1 });
-      for await (const row of rows) yield storedSchema.parse(row);
+      for await (const row of rows) yield storedSchema.safeParse(row).data ?? null;
     },
     version: async ({ workspace, project }, subject, number) => {
       const found = await db.collection('versions').findOne({ workspace, project, subject, number });

@@ -19,7 +19,7 @@ import { boltLogger, type Log } from './log.ts';
 import { makeLooks } from './looks.ts';
 import { personFromKey, type Row } from './outbox.ts';
 import { makePeople } from './people.ts';
-import { type Inbox, inbox } from './received.ts';
+import { inbox } from './received.ts';
 import { durable, type WorkspaceOf } from './receiver.ts';
 import { makeSender, type Sender } from './sender.ts';
 import type { Draw } from './sender-parts.ts';
@@ -121,7 +121,7 @@ export async function makeBot<P extends Aggregate>(listing: Listing<P>, given: W
     isPlanned = false;
   };
   listen(app, listing, { ...world, deps, voice, people: deps.people, inbox: events, workspaceOf, wake });
-  const replay = (now: Date) => replayOpen(app, events, now);
+  const replay = async (now: Date) => replayOpen(app, await events.stale(installed.workspace, now));
   return {
     app,
     sender,
@@ -211,8 +211,7 @@ function makeVoice<P extends Aggregate>(
   };
 }
 
-async function replayOpen(app: App, events: Inbox, now: Date): Promise<number> {
-  const open = await events.stale(now);
+async function replayOpen(app: App, open: readonly unknown[]): Promise<number> {
   for (const body of open) {
     await app.processEvent({ body: body as Record<string, unknown>, ack: async () => undefined });
   }

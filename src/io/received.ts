@@ -46,8 +46,8 @@ export type Inbox = {
   open: (workspace: string, eventId: string, body: unknown, now: Date) => Promise<boolean>;
   /** An event that no decision needed is closed here. */
   close: (workspace: string, eventId: string, now: Date) => Promise<void>;
-  /** Events that were saved a while ago and are still open. */
-  stale: (now: Date) => Promise<unknown[]>;
+  /** Events of a workspace that were saved a while ago and are still open. */
+  stale: (workspace: string, now: Date) => Promise<unknown[]>;
   /** Forgets deliveries of long ago. @returns how many. */
   forget: (now: Date) => Promise<number>;
 };
@@ -76,10 +76,15 @@ export function inbox(db: Database): Inbox {
       const done = { $set: { state: 'done', at: now }, $unset: { body: '' } };
       await received.updateOne({ _id: keyOf(workspace, eventId), state: 'open' }, done);
     },
-    stale: async (now) => {
+    stale: async (workspace, now) => {
       const ago = (ms: number) => new Date(now.getTime() - ms);
       const at = { $lt: ago(REPLAY_AFTER_MS), $gt: ago(REPLAY_FOR_MS) };
-      const due = { state: 'open', at, $or: [{ replayAt: { $exists: false } }, { replayAt: { $lte: now } }] };
+      const due = {
+        workspace,
+        state: 'open',
+        at,
+        $or: [{ replayAt: { $exists: false } }, { replayAt: { $lte: now } }],
+      };
       const raw = await received.find(due).sort({ at: 1 }).limit(REPLAY_BATCH).toArray();
       const found = raw.map((row) => openSchema.parse(row));
       const put = found.map(({ _id, replays }) => ({ updateOne: { filter: { _id }, update: putOff(replays, now) } }));

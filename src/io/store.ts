@@ -80,29 +80,23 @@ export function makeStore<P extends Aggregate>(parts: StoreParts<P>): Store<P> {
       if (isRefusal(change)) return change;
       const outcome = await save(parts, handling, change, null);
       if (outcome.is === 'saved') return { project: outcome.project, repeated: false };
+      // Ids are random: where another workspace has it, the form that names it was tampered with.
+      if (await isElsewhere(projects, handling.workspace, id)) return refuse('store.gone', {});
       await beforeTryingAgain(handling, tries, 'others kept taking the same name or channel');
     }
   }
 
-  const list = lister(projects, parse);
-
   return {
     project,
-    inChannel: (workspace, channel, limit) => {
-      const here = [{ 'channels.team.id': channel }, { 'channels.client.id': channel }];
-      return list({ workspace, $or: here }, { startedAt: -1 }, limit);
-    },
-    ofPerson: (workspace, { team, user }, limit) => {
-      const people = { $elemMatch: { 'person.team': team, 'person.user': user } };
-      return list({ workspace, people }, { startedAt: -1 }, limit);
-    },
-    waitingFor: (workspace, person, limit) =>
-      list({ workspace, 'summary.waits.person': person }, { savedAt: 1 }, limit),
+    ...listsOf(projects, parse),
     show: (handling, rows) => show(parts, handling, rows),
     decide: (handling, id, decide) => queue(id, () => decideOnce(handling, id, decide)),
     create: (handling, id, build) => queue(id, () => createOnce(handling, id, build)),
   };
 }
+
+const isElsewhere = async (projects: Projects, workspace: string, id: string): Promise<boolean> =>
+  (await projects.findOne({ _id: id, workspace: { $ne: workspace } }, { projection: { _id: 1 } })) !== null;
 
 /** Somebody else is in the way no longer than this before we look again (milliseconds). */
 const LONGEST_PAUSE_MS = 200;
@@ -118,6 +112,26 @@ async function beforeTryingAgain({ deadline }: Handling, tries: number, why: str
 }
 
 type Projects = ReturnType<Database['collection']>;
+
+/** What finds several projects at once. */
+function listsOf<P extends Aggregate>(
+  projects: Projects,
+  parse: (raw: unknown) => P,
+): Pick<Store<P>, 'inChannel' | 'ofPerson' | 'waitingFor'> {
+  const list = lister(projects, parse);
+  return {
+    inChannel: (workspace, channel, limit) => {
+      const here = [{ 'channels.team.id': channel }, { 'channels.client.id': channel }];
+      return list({ workspace, $or: here }, { startedAt: -1 }, limit);
+    },
+    ofPerson: (workspace, { team, user }, limit) => {
+      const people = { $elemMatch: { 'person.team': team, 'person.user': user } };
+      return list({ workspace, people }, { startedAt: -1 }, limit);
+    },
+    waitingFor: (workspace, person, limit) =>
+      list({ workspace, 'summary.waits.person': person }, { savedAt: 1 }, limit),
+  };
+}
 
 /** Reads several projects; what a newer version saved is left out, because it cannot be read. */
 const lister =

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { HTTPReceiver, type Receiver } from '@slack/bolt';
 import type { Transport } from '../config.ts';
 import type { Route } from './health.ts';
@@ -7,6 +8,17 @@ import { socketReceiver } from './socket.ts';
 
 /** Slack posts events, commands and interactions here. */
 export const SLACK_PATH = '/slack/events';
+
+/** Slack waits for three seconds; Bolt answers a little after that where no listener did. */
+const ANSWER_WITHIN_MS = 3500;
+
+/** Where Bolt fails outside of its own error handling (its parser takes the body `null`), nobody else would answer. */
+function answerAtLast(response: ServerResponse): void {
+  const timer = setTimeout(() => {
+    if (!response.headersSent) response.writeHead(500).end();
+  }, ANSWER_WITHIN_MS);
+  response.once('close', () => clearTimeout(timer));
+}
 
 /**
  * A view is at most 250 KB (docs.slack.dev, views); as a form field of percent-encoded Chinese text it grows to three times
@@ -49,10 +61,20 @@ function http(
       return false;
     },
   });
+  let server: { closeAllConnections: () => void } | undefined;
   const listening: Receiver = {
     init: (app) => receiver.init(app),
-    start: () => receiver.start({ port, ...(host === undefined ? {} : { host }) }),
-    stop: () => receiver.stop(),
+    start: async () => {
+      const listens = await receiver.start({ port, ...(host === undefined ? {} : { host }) });
+      listens.on('request', (_request, response: ServerResponse) => answerAtLast(response));
+      server = listens;
+      return listens;
+    },
+    stop: async () => {
+      // A request that was begun and is never finished would keep the server open.
+      setTimeout(() => server?.closeAllConnections(), ANSWER_WITHIN_MS).unref();
+      await receiver.stop();
+    },
   };
   return { receiver: listening, isConnected: () => true };
 }

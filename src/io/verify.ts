@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { aggregateShape } from '../kit/aggregate.ts';
-import { type Break, emptyHead, follow, isBreak } from '../kit/chain.ts';
+import { type Break, emptyHead, follow, type Head, isBreak } from '../kit/chain.ts';
 import { makeArchive } from './archive.ts';
 import type { Database } from './database.ts';
 
@@ -15,7 +15,7 @@ const headSchema = z.looseObject({
 });
 
 /** How far the check of one record has come. */
-export type Progress = { name: string; entries: number; of: number };
+export type Progress = { project: string; entries: number; of: number };
 
 /** Progress is told after so many entries. */
 const TELL_EVERY = 500;
@@ -46,6 +46,8 @@ async function verify(db: Database, seen: Seen, tell: (progress: Progress) => vo
   return now.record.hash === seen.record.hash ? verdict : verify(db, now, tell);
 }
 
+const changed = ({ sequence }: Head): Break => ({ sequence: sequence + 1, why: 'changed' });
+
 async function check(
   db: Database,
   { _id: project, workspace, name, record }: Seen,
@@ -53,10 +55,10 @@ async function check(
 ): Promise<Verdict> {
   let head = emptyHead(workspace, project);
   for await (const stored of makeArchive(db, '').entries({ workspace, project })) {
-    const next = follow(head, stored);
+    const next = stored ? follow(head, stored) : changed(head);
     if (isBreak(next)) return { project, name, entries: head.sequence, break: next };
     head = next;
-    if (head.sequence % TELL_EVERY === 0) tell({ name, entries: head.sequence, of: record.sequence });
+    if (head.sequence % TELL_EVERY === 0) tell({ project, entries: head.sequence, of: record.sequence });
   }
   const whole = head.sequence === record.sequence && head.hash === record.hash;
   const sequence = Math.min(head.sequence, record.sequence) + 1;

@@ -6,7 +6,7 @@ import { linesOf } from '../../src/brief/rules-draft.ts';
 import { changesForTeam } from '../../src/brief/views-answers.ts';
 import { briefCard } from '../../src/brief/views-card.ts';
 import { countParts, versionPart } from '../../src/brief/views-client.ts';
-import { editModal } from '../../src/brief/views-forms.ts';
+import { editModal } from '../../src/brief/views-edit.ts';
 import { textOf } from '../../src/brief/views-lines.ts';
 import { BOUNDS } from '../../src/kit/bounds.ts';
 import { parseForm } from '../../src/kit/form.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { beginWalk, ENGLISH, type Walk } from '../support/cast.ts';
-import { asIfBy, sendChanged } from '../support/forge.ts';
+import { asIfBy, follow, sendChanged } from '../support/forge.ts';
 import { outcomeOf } from '../support/outcome.ts';
 import { deliveryOf, lost, nameOf, type Scene, SCENES } from '../support/scenes.ts';
 import { stage } from '../support/stage.ts';
@@ -26,19 +26,6 @@ async function deliveredAtOnce(scene: Scene, walk: Walk): Promise<void> {
   await walk.on.slack.again(2, deliveryOf(scene));
   await follow(scene, walk);
 }
-
-/** The sandbox sends again without heeding the answer: a modal that was to close, or to become another, still stands there. */
-async function follow(scene: Scene, walk: Walk): Promise<void> {
-  if (scene.list !== 'submits') return;
-  const answers = walk.on.slack.journal.deliveries(deliveryOf(scene)).map(({ answer }) => answer as Answered);
-  const { world } = walk.on.slack.engine;
-  const stack = world.stacks.get(walk.as(scene.by).id) ?? [];
-  const update = answers.find((answer) => answer?.response_action === 'update');
-  const top = world.views.get(stack.at(-1) ?? '');
-  if (update?.view && top) Object.assign(top, { view: update.view, state: {} });
-  else await walk.as(scene.by).modal().close({ all: true });
-}
-type Answered = { response_action?: string; view?: object } | null;
 
 test.each(SCENES.map((scene) => [nameOf(scene), scene] as const))('%s happens once', async (_name, scene) => {
   for (const walk of [once, again, atOnce, doubleClick]) await scene.prepare?.(walk);

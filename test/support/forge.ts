@@ -3,6 +3,8 @@ import { canSeeChannel, reachesApp } from '../../sandbox/core/sight.ts';
 import type { User } from '../../sandbox/core/types.ts';
 import { createTrigger } from '../../sandbox/core/views.ts';
 import { personByHandle } from '../../sandbox/seed/plant.ts';
+import type { Walk } from './cast.ts';
+import { deliveryOf, type Scene } from './scenes.ts';
 import type { Body, Stage } from './stage.ts';
 
 /** Another company's workspace, which has not installed the bot. */
@@ -41,6 +43,51 @@ export function asIfFrom(team: string): (body: Body) => Body {
   };
 }
 
+type Swap = readonly (readonly [own: string, other: string])[];
+
+const swapped = (text: string, ids: Swap): string =>
+  ids.reduce((changed, [own, other]) => changed.replaceAll(own, other), text);
+
+/** What a delivery is about; who acts, in which workspace and where something is pressed, is Slack's to say. */
+const ABOUT = ['actions', 'text', 'channel_id', 'event'] as const;
+
+/**
+ * The same delivery about somebody else's things: `ids` are its own ids, each with the one that takes its place. An event is
+ * another one then, with an id of its own.
+ */
+export function aboutOthers(ids: Swap): (body: Body) => Body {
+  const inside = (value: unknown): unknown =>
+    value === undefined ? undefined : JSON.parse(swapped(JSON.stringify(value), ids));
+  return (body) => {
+    const view = part(body, 'view');
+    const { private_metadata: metadata, state } = view ?? {};
+    const entered = view ? { view: { ...view, private_metadata: inside(metadata), state: inside(state) } } : {};
+    const named = ABOUT.flatMap((key) => (key in body ? [[key, inside(body[key])]] : []));
+    const own = 'event_id' in body ? { event_id: `${String(body['event_id'])}F` } : {};
+    return { ...body, ...Object.fromEntries(named), ...entered, ...own };
+  };
+}
+
+type Action = { value?: unknown };
+const actionOf = (body: Body): Action | undefined => ((body['actions'] ?? []) as Action[])[0];
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+
+/** What a press or a submission carries: the value of its button, else what its modal holds. Null where that is nothing. */
+export function carriedBy({ payload }: Entry): string | null {
+  const body = payload as Body;
+  const carried = [actionOf(body)?.value, part(body, 'view')?.['private_metadata']];
+  return carried.find(isText) ?? null;
+}
+
+/** The same delivery, but for what it carries. */
+export function carrying(text: string): (body: Body) => Body {
+  return (body) => {
+    const action = actionOf(body);
+    if (isText(action?.value)) return { ...body, actions: [{ ...action, value: text }] };
+    return { ...body, view: { ...part(body, 'view'), private_metadata: text } };
+  };
+}
+
 /** Sends the last delivery of that name again, changed on its way. @returns it with its answer. */
 export async function sendChanged(on: Stage, name: string, alter: (body: Body) => Body): Promise<Entry> {
   on.wire.alter = alter;
@@ -73,4 +120,30 @@ export function toldSince(on: Stage, from: Entry): string {
   const since = entries.slice(entries.indexOf(from));
   const calls = since.filter(({ kind, name }) => kind === 'call' && /postEphemeral|views\./u.test(name));
   return JSON.stringify([from.answer, ...calls.map(({ payload }) => payload)]);
+}
+
+/** Has a delivery that was on its way arrive, by its id in the journal. */
+export async function arrives({ slack }: Stage, id: string): Promise<Entry> {
+  await slack.engine.dispatch.again(id);
+  await slack.idle();
+  const arrived = slack.journal.deliveries().at(-1);
+  if (!arrived) throw new Error('nothing arrived');
+  return arrived;
+}
+
+type Answered = { response_action?: string; view?: object } | null;
+
+/**
+ * Slack heeds no answer that comes late, or to what is sent again: a modal that was to close, or to become another, still
+ * stands there. This does with it what the answer said.
+ */
+export async function follow(scene: Scene, walk: Walk): Promise<void> {
+  if (scene.list !== 'submits') return;
+  const answers = walk.on.slack.journal.deliveries(deliveryOf(scene)).map(({ answer }) => answer as Answered);
+  const { world } = walk.on.slack.engine;
+  const stack = world.stacks.get(walk.as(scene.by).id) ?? [];
+  const update = answers.find((answer) => answer?.response_action === 'update');
+  const top = world.views.get(stack.at(-1) ?? '');
+  if (update?.view && top) Object.assign(top, { view: update.view, state: {} });
+  else await walk.as(scene.by).modal().close({ all: true });
 }

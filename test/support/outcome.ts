@@ -1,3 +1,4 @@
+import { verifyAll } from '../../src/io/verify.ts';
 import type { Stage } from './stage.ts';
 
 /** What came of everything so far, to be compared between two stages on which the same was done. */
@@ -50,4 +51,29 @@ export async function decided({ db }: Stage): Promise<string> {
     ),
   );
   return JSON.stringify(all);
+}
+
+/** Everything that is stored of a workspace, byte for byte. */
+export async function documentsOf({ db }: Stage, workspace: string): Promise<Record<string, string>> {
+  const found = (await db.connection.db?.listCollections().toArray()) ?? [];
+  const all = found.map(async ({ name }) => {
+    const of = name === 'record' ? 'entry.workspace' : 'workspace';
+    const documents = await db.connection
+      .collection(name)
+      .find({ [of]: workspace })
+      .sort({ _id: 1 })
+      .toArray();
+    return [name, JSON.stringify(documents)] as const;
+  });
+  return Object.fromEntries(await Promise.all(all));
+}
+
+/** What is half done: events that nobody handled, records that do not check. Empty where all is well. */
+export async function unfinished({ db }: Stage): Promise<string[]> {
+  const open = await db.collection('received').find({ state: 'open' }).toArray();
+  const broken: string[] = [];
+  for await (const { project, break: found } of verifyAll(db)) {
+    if (found) broken.push(`record of ${project}: entry ${found.sequence} is ${found.why}`);
+  }
+  return [...open.map(({ _id }) => `event ${_id}`), ...broken];
 }

@@ -1,7 +1,7 @@
 import { commandScenes, projectScenes, peopleScenes } from './scenes-project.ts';
 import { answerScenes, briefScenes, severalScenes } from './scenes-brief.ts';
 import type { Role, Walk } from './cast.ts';
-import { lostOnTheWay } from './stage.ts';
+import { lostOnTheWay, type Stage } from './stage.ts';
 
 /** The lists of the table of contents by which things come in. */
 export const LISTS = ['commands', 'presses', 'submits', 'events'] as const;
@@ -60,3 +60,10 @@ export async function play(scene: Scene, walk: Walk): Promise<void> {
 
 /** Does a scene's act while nothing reaches the bot: Slack has the delivery, and can send it again. */
 export const lost = (scene: Scene, walk: Walk): Promise<void> => lostOnTheWay(walk.on, () => scene.act(walk));
+
+/** The last delivery of a scene, by the id under which the sandbox can send it again. */
+export function lastId({ slack }: Stage, scene: Scene): string {
+  const last = slack.journal.deliveries(deliveryOf(scene)).at(-1);
+  if (!last) throw new Error(`there was no delivery of ${nameOf(scene)}`);
+  return last.id;
+}

@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import { connect, type Database } from '../../src/io/database.ts';
 import { type Bot, makeBot } from '../../src/io/bot.ts';
-import { makeLog } from '../../src/io/log.ts';
+import { type Log, type LogLevelName, makeLog } from '../../src/io/log.ts';
+import type { Watch } from '../../src/io/watch.ts';
 import { liaison } from '../../src/liaison.ts';
 import { type Sandbox, sandbox, type StartContext } from '../../sandbox/driver/sandbox.ts';
 import { type TestDatabase, testDatabase } from './mongo.ts';
+import { type Doorway, doorway } from './stage-http.ts';
 
 const manifest = JSON.parse(readFileSync(new URL('../../manifest.json', import.meta.url), 'utf8'));
 
@@ -26,14 +28,19 @@ export type Stage = {
   db: Database;
   bot: Bot;
   wire: Wire;
+  /** Where deliveries are posted; null where they come without a network. */
+  door: Omit<Doorway, 'receiver' | 'connect'> | null;
   /** What was logged, line by line. */
   logged: () => string;
   end: () => Promise<void>;
 };
 
+/** Two bots on one database count in different millions. */
+const SEED_STEP = 1_000_000;
+
 /** Random enough for a test, and the same in each run. */
-function counter(prefix: string): () => string {
-  let count = 0;
+function counter(prefix: string, seed: number): () => string {
+  let count = (seed - 1) * SEED_STEP;
   return () => `${prefix}${(count += 1).toString().padStart(8, '0')}`;
 }
 
@@ -43,29 +50,43 @@ export type StageOptions = {
   greet?: boolean;
   /** Has MongoDB's driver tell of every command, on `db.connection.getClient()`. */
   monitored?: boolean;
+  /** Two stages with different ones share no id: two workspaces, as far as a database can tell. */
+  randomSeed?: number;
+  /** A database that is shared with another stage, and dropped by whoever made it. */
+  database?: TestDatabase;
+  logLevel?: LogLevelName;
+  /** Has deliveries posted to the bot by signed HTTP. The clock still stands; only signatures are made on real time. */
+  over?: 'http';
+  watch?: Watch;
 };
 
 /** Sets the stage: fresh database, fresh Slack with the demonstration agency, the bot started. */
-export async function stage({ language = 'en', greet = true, monitored = false }: StageOptions = {}): Promise<Stage> {
-  const database = await testDatabase();
+export async function stage(options: StageOptions = {}): Promise<Stage> {
+  const { greet = true, monitored = false } = options;
+  const database = options.database ?? (await testDatabase());
   const uri = new URL(database.uri);
   if (monitored) uri.searchParams.set('monitorCommands', 'true');
   const db = await connect(uri.href);
   await db.buildIndexes();
   const lines: string[] = [];
-  const log = makeLog('info', { write: (line: string) => void lines.push(line) });
+  const log = makeLog(options.logLevel ?? 'info', { write: (line: string) => void lines.push(line) });
   const wire: Wire = { alter: null, isCut: false, watch: null };
+  const door = options.over === 'http' ? doorway(log, wire) : null;
   let bot: Bot | undefined;
   const slack = await sandbox({
     manifest,
+    ...(options.randomSeed === undefined ? {} : { randomSeed: options.randomSeed }),
     start: async (context) => {
-      bot = await startBot({ ...context, receiver: wired(context.receiver, wire) }, { db, log, language });
-      return running(bot, context);
+      const receiver = door?.receiver ?? wired(context.receiver, wire);
+      bot = await startBot({ ...context, receiver }, { ...options, db, log });
+      return running(bot, context, door);
     },
   });
   if (!bot) throw new Error('the bot did not start');
+  await door?.connect(slack.engine);
   if (greet) await greetAll(slack);
-  return { slack, db, bot, wire, logged: () => lines.join(''), end: () => end(slack, db, database) };
+  const leave = options.database ? async () => undefined : database.drop;
+  return { slack, db, bot, wire, door, logged: () => lines.join(''), end: () => end(slack, db, leave) };
 }
 
 /**
@@ -101,10 +122,11 @@ function wired(inner: Receiver, wire: Wire): Receiver {
   };
 }
 
-type Backstage = { db: Database; log: ReturnType<typeof makeLog>; language: 'en' | 'zh' };
+type Backstage = Pick<StageOptions, 'language' | 'randomSeed' | 'watch'> & { db: Database; log: Log };
 
-async function startBot({ receiver, fetch, clock, apiUrl, botToken }: StartContext, { db, log, language }: Backstage) {
-  const newId = counter('id');
+async function startBot({ receiver, fetch, clock, apiUrl, botToken }: StartContext, backstage: Backstage) {
+  const { db, log, language = 'en', randomSeed = 1, watch } = backstage;
+  const newId = counter('id', randomSeed);
   const bot = await makeBot(liaison, {
     db,
     receiver,
@@ -118,14 +140,16 @@ async function startBot({ receiver, fetch, clock, apiUrl, botToken }: StartConte
     language,
     process: 'test',
     wait: async () => undefined,
+    ...(watch ? { watch } : {}),
   });
   await bot.app.start();
   return bot;
 }
 
-/** Settled when nothing is left to send; what waits for its time gets it at once. */
-function running(bot: Bot, { clock }: StartContext) {
+/** Settled when nothing is left to do or to send; what waits for its time gets it at once. */
+function running(bot: Bot, { clock }: StartContext, door: Doorway | null) {
   const settle = async () => {
+    await bot.settled();
     await bot.sender.settled();
     for (let round = 0; round < 100; round += 1) {
       const { idle, nextAt } = await bot.sender.pump(new Date(clock.now()));
@@ -134,7 +158,12 @@ function running(bot: Bot, { clock }: StartContext) {
     }
     throw new Error('the sender never came to rest');
   };
-  return { settle, stop: async () => bot.stop() };
+  const stop = async () => {
+    if (door) await bot.app.stop();
+    await bot.stop();
+    door?.close();
+  };
+  return { settle, stop };
 }
 
 async function greetAll(slack: Sandbox): Promise<void> {
@@ -142,8 +171,8 @@ async function greetAll(slack: Sandbox): Promise<void> {
     await slack.as(handle).home();
 }
 
-async function end(slack: Sandbox, db: Database, database: TestDatabase): Promise<void> {
+async function end(slack: Sandbox, db: Database, leave: () => Promise<void>): Promise<void> {
   await slack.stop();
   await db.close();
-  await database.drop();
+  await leave();
 }

@@ -1,15 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SocketModeReceiver } from '@slack/bolt';
+import type { Receiver } from '@slack/bolt';
 import { type Bot, makeBot } from '../../src/io/bot.ts';
 import { connect, type Database } from '../../src/io/database.ts';
-import { boltLogger, makeLog } from '../../src/io/log.ts';
+import { type Log, makeLog } from '../../src/io/log.ts';
+import { makeReceiver } from '../../src/io/transports.ts';
 import { liaison } from '../../src/liaison.ts';
+import { inProcess } from '../../sandbox/deliver/inProcess.ts';
 import type { Context } from '../../sandbox/driver/context.ts';
 import { person, type Person } from '../../sandbox/driver/person.ts';
 import { type SandboxServer, startServer } from '../../sandbox/server/server.ts';
 import { testDatabase } from '../support/mongo.ts';
+import { addressOf } from '../support/stage-http.ts';
 
 const manifest = JSON.parse(readFileSync(new URL('../../manifest.json', import.meta.url), 'utf8'));
 
@@ -17,15 +20,22 @@ const manifest = JSON.parse(readFileSync(new URL('../../manifest.json', import.m
 const COMES_WITHIN_MS = 10_000;
 const LOOK_EVERY_MS = 10;
 
-/** The real bot on a real MongoDB, over real Socket Mode, on real time. */
+/** How deliveries reach the bot. */
+export const TRANSPORTS = ['in-process', 'socket', 'http'] as const;
+export type Over = (typeof TRANSPORTS)[number];
+
+/** The real bot on a real MongoDB, on real time. */
 export type Wire = {
   server: SandboxServer;
   as: (handle: string) => Person;
   until: (what: string, holds: () => boolean) => Promise<void>;
+  /** What was logged, line by line. */
+  logged: () => string;
   end: () => Promise<void>;
 };
 
 export type WireOptions = {
+  over: Over;
   /** Stands between the bot and its database. */
   through?: (db: Database) => Database;
   /** Has the bot meet everybody first, as it would have in the days before. */
@@ -35,12 +45,15 @@ export type WireOptions = {
 };
 
 /** Starts all of it as src/main.ts does, without the clock: nothing here waits for a day. */
-export async function overTheWire({ through = (db) => db, greet = true, ackLimitMs }: WireOptions = {}): Promise<Wire> {
+export async function overTheWire(options: WireOptions): Promise<Wire> {
+  const { through = (db) => db, greet = true, ackLimitMs } = options;
   const database = await testDatabase();
   const db = await connect(database.uri);
   await db.buildIndexes();
   const server = await startServer({ manifest, ...(ackLimitMs === undefined ? {} : { ackLimitMs }) });
-  const bot = await startBot(server, through(db));
+  const lines: string[] = [];
+  const log = makeLog('info', { write: (line: string) => void lines.push(line) });
+  const bot = await startBot(server, options.over, { db: through(db), log });
   const { engine } = server;
   if (greet) await meetEverybody(server);
   const context: Context = { engine, drafts: new Map(), idle: () => engine.dispatch.idle(), paceMs: 0 };
@@ -48,7 +61,9 @@ export async function overTheWire({ through = (db) => db, greet = true, ackLimit
     server,
     as: (handle) => person(context, handle),
     until,
+    logged: () => lines.join(''),
     end: async () => {
+      await bot.settled();
       await bot.app.stop();
       await bot.stop();
       await server.stop();
@@ -58,16 +73,12 @@ export async function overTheWire({ through = (db) => db, greet = true, ackLimit
   };
 }
 
-async function startBot(server: SandboxServer, db: Database): Promise<Bot> {
-  const log = makeLog('silent');
-  const receiver = new SocketModeReceiver({
-    appToken: server.appToken,
-    logger: boltLogger(log),
-    installerOptions: { clientOptions: { slackApiUrl: server.apiUrl } },
-  });
+type Backstage = { db: Database; log: Log };
+
+async function startBot(server: SandboxServer, over: Over, { db, log }: Backstage): Promise<Bot> {
   const bot = await makeBot(liaison, {
     db,
-    receiver,
+    ...wayIn(server, over, log),
     token: server.botToken,
     apiUrl: server.apiUrl,
     log,
@@ -79,8 +90,26 @@ async function startBot(server: SandboxServer, db: Database): Promise<Bot> {
     wait: sleep,
     later: (ms, run) => void setTimeout(run, ms).unref(),
   });
-  await bot.app.start();
+  const started: unknown = await bot.app.start();
+  if (over === 'http') await server.deliverTo([addressOf(started)]);
   return bot;
+}
+
+/** In this process the calls to Slack need no network either. */
+function wayIn(server: SandboxServer, over: Over, log: Log): { receiver: Receiver; fetch?: typeof globalThis.fetch } {
+  const parts = { log, apiUrl: server.apiUrl, routes: [] };
+  switch (over) {
+    case 'in-process':
+      return inProcess(server.engine);
+    case 'socket':
+      return { receiver: makeReceiver({ over, appToken: server.appToken }, parts).receiver };
+    case 'http': {
+      const { signingSecret } = server;
+      return { receiver: makeReceiver({ over, signingSecret, port: 0, host: '127.0.0.1' }, parts).receiver };
+    }
+    default:
+      return over satisfies never;
+  }
 }
 
 async function meetEverybody(server: SandboxServer): Promise<void> {
@@ -99,3 +128,14 @@ async function until(what: string, holds: () => boolean): Promise<void> {
 /** The deliveries to the bot whose name contains `name`, as the inspector shows them. */
 export const deliveries = ({ engine }: SandboxServer, name = '') =>
   engine.journal.entries.filter((entry) => entry.direction === 'to app' && entry.name.includes(name));
+
+/** What stands on the buttons that somebody sees in a channel; nothing where they do not see the channel. */
+export const buttonsOf = (who: Person, channel: string): string[] =>
+  who.channels().includes(channel) ? who.sees(channel).flatMap(({ buttons }) => buttons) : [];
+
+/** Slack waits this long for an acknowledgement (docs.slack.dev, interactivity). */
+const ACK_LIMIT_MS = 3000;
+
+/** What was not acknowledged, or not in time. */
+export const late = (server: SandboxServer) =>
+  deliveries(server).filter(({ outcome, tookMs }) => outcome !== 'ok' || tookMs >= ACK_LIMIT_MS);

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { briefWords } from '../../src/brief/words.ts';
+import { read, shown, startProject, writeBrief } from '../support/acts.ts';
+import { type Stage, stage } from '../support/stage.ts';
+
+const words = briefWords.in('en');
+const [OBJECTIVE, AUDIENCE] = [words['objective.label'](), words['audience.label']()];
+
+let on: Stage;
+let team: string;
+beforeAll(async () => {
+  on = await stage();
+  const mei = on.slack.as('mei');
+  team = await startProject(mei, 'en', { client: 'Acme', name: 'Spring launch' });
+  await writeBrief(mei, 'en', team);
+  await mei.in(team).invite('ines');
+  await mei.click('Yes, on the team');
+});
+afterAll(() => on.end());
+
+const open = async (handle: string) => shown(await on.slack.as(handle).in(team).command('/brief'));
+const card = () => read(on.slack.as('mei'), team).find((text) => text.includes('Edit brief')) ?? '';
+
+test('Mei and Ines edit the brief at the same time, at different questions, and both find their words on the card', async () => {
+  const [meis, ines] = [await open('mei'), await open('ines')];
+  expect(await meis.fill({ [OBJECTIVE]: 'Trial among pupils' }).submit()).toBeUndefined();
+  expect(await ines.fill({ [AUDIENCE]: 'Pupils, 12 to 17' }).submit()).toBeUndefined();
+  expect(card()).toContain('Trial among pupils');
+  expect(card()).toContain('Pupils, 12 to 17');
+});
+
+test('at the same question the second one sees what the first one wrote, keeps what she typed, and may replace it', async () => {
+  const [meis, ines] = [await open('mei'), await open('ines')];
+  await meis.fill({ [OBJECTIVE]: 'Mei’s objective' }).submit();
+  const told = shown(await ines.fill({ [OBJECTIVE]: 'Ines’s objective' }).submit());
+  expect(told.text).toContain('@mei changed this brief after you opened it');
+  expect(told.text).toContain('“Mei’s objective”');
+  expect(told.text).toContain('Ines’s objective');
+  expect(card()).toContain('Mei’s objective');
+
+  expect(await told.submit()).toBeUndefined();
+  expect(card()).toContain('Ines’s objective');
+  on.slack.expectNoErrors();
+});

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beginWalk, ENGLISH, type Walk } from '../support/cast.ts';
+import { arrives } from '../support/forge.ts';
+import { type Outcome, outcomeOf, unfinished } from '../support/outcome.ts';
+import { lastId, lost, nameOf, play, type Scene, SCENES } from '../support/scenes.ts';
+import { stage } from '../support/stage.ts';
+
+/**
+ * Entries without which the next scene cannot be done, or is about something else: they bring the form, the question or the
+ * version that it needs. Every other entry, a new one too, is overtaken by the one that follows it. Events have an order of
+ * their own, in twice-events.
+ */
+const NEEDED: readonly string[] = [
+  '/project new',
+  'project.startForm',
+  '/brief',
+  'brief.editForm',
+  'brief.edit',
+  'brief.send',
+  'brief.sendForm',
+  'brief.requestChanges',
+  'brief.reasonForm',
+  'brief.confirm',
+  'brief.withdraw',
+  'brief.withdrawForm',
+  '/project record',
+  'project.recordOlder',
+  'project.joinerNo',
+];
+const isOvertaken = (scene: Scene) =>
+  scene.list !== 'events' && scene !== SCENES.at(-1) && !NEEDED.includes(scene.entry);
+
+/** The same walk twice: in its order, and with every second delivery before the first. */
+let once: Walk, swapped: Walk;
+let onItsWay: string | null = null;
+
+beforeAll(async () => {
+  [once, swapped] = [beginWalk(await stage(), ENGLISH), beginWalk(await stage(), ENGLISH)];
+});
+afterAll(async () => {
+  await Promise.all([once, swapped].map((walk) => walk.on.end()));
+});
+
+/** Cards and lines may come in another order; each of them comes once. */
+const unordered = ({ record, outbox, posts }: Outcome) =>
+  [record, outbox, posts].map((all) => all.map(withoutNumbers).toSorted());
+
+/** Which number an entry has on the record depends on the order. */
+const withoutNumbers = (text: string) => text.replaceAll(/no\. \d+/gu, 'no. N');
+
+test('every entry that is named here is one of the table of contents', () => {
+  expect(NEEDED.filter((name) => !SCENES.some(({ entry }) => entry === name))).toEqual([]);
+});
+
+test.each(SCENES.map((scene) => [nameOf(scene), scene] as const))(
+  '%s may arrive after what follows it',
+  async (_name, scene) => {
+    await play(scene, once);
+    await scene.prepare?.(swapped);
+    if (isOvertaken(scene)) await lost(scene, swapped);
+    else await scene.act(swapped);
+    const overtaken = onItsWay;
+    onItsWay = isOvertaken(scene) ? lastId(swapped.on, scene) : null;
+    if (overtaken) await arrives(swapped.on, overtaken);
+    await scene.after?.(swapped);
+
+    if (!onItsWay) expect(unordered(await outcomeOf(swapped.on))).toEqual(unordered(await outcomeOf(once.on)));
+    expect(await unfinished(swapped.on)).toEqual([]);
+    swapped.on.slack.expectNoErrors();
+  },
+);
