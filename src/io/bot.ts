@@ -20,7 +20,7 @@ import { makeLooks } from './looks.ts';
 import { personFromKey, type Row } from './outbox.ts';
 import { makePeople } from './people.ts';
 import { inbox } from './received.ts';
-import { durable, type WorkspaceOf } from './receiver.ts';
+import { durable, replayOpen, type WorkspaceOf } from './receiver.ts';
 import { makeSender, type Sender } from './sender.ts';
 import type { Draw } from './sender-parts.ts';
 import { type Clients, makeClients, tellPrivately } from './slack.ts';
@@ -188,6 +188,8 @@ function makeApp(receiver: Receiver, installed: Installation, { log }: World): A
   const { token: botToken, botId, botUser: botUserId, workspace: teamId } = installed;
   const app = new App({
     receiver,
+    // Bolt would otherwise look up a conversation for every delivery, in a store that nothing here uses.
+    convoStore: false,
     authorize: async () => ({ botToken, botId, botUserId, teamId }),
     logger: boltLogger(log),
   });
@@ -209,11 +211,4 @@ function makeVoice<P extends Aggregate>(
     linkTo: async (key) => (await archive.links(workspace, [key])).get(key) ?? null,
     log,
   };
-}
-
-async function replayOpen(app: App, open: readonly unknown[]): Promise<number> {
-  for (const body of open) {
-    await app.processEvent({ body: body as Record<string, unknown>, ack: async () => undefined });
-  }
-  return open.length;
 }

@@ -62,7 +62,8 @@ export function listen<Deps>(app: App, entries: Entries<Deps>, listening: Listen
   app.view({ type: 'view_submission', callback_id: /.*/ }, ({ body, ack }) =>
     onSubmit(body, ack as Ack, entries.submits, listening),
   );
-  for (const entry of entries.events) app.event(entry.event, ({ body }) => onEvent(body, entry, listening));
+  // One listener for all of them: Bolt goes through every listener for every delivery.
+  app.event(/.*/, ({ body }) => onEvent(body, entries.events, listening));
 }
 
 async function onCommand<Deps>(
@@ -182,7 +183,7 @@ async function onSubmit<Deps>(
 /** Events are saved before they come here. One that fails stays open and is taken up again; one that needed nothing is closed. */
 async function onEvent<Deps>(
   body: unknown,
-  entry: EventEntry<Deps>,
+  entries: readonly EventEntry<Deps>[],
   { deps, inbox, now, wake, ...listening }: Listening<Deps>,
 ) {
   const envelope = envelopeSchema.parse(body);
@@ -191,7 +192,8 @@ async function onEvent<Deps>(
   const at = now();
   const delivery = envelope.event_id;
   const handling: Handling = { workspace, delivery, now: at, deadline: deadline(AFTER_ACK_MS), actor: null };
-  await handling.deadline.race(entry.run(envelope.event, { workspace, now: at, handling }, deps));
+  for (const entry of entries.filter(({ event }) => event === envelope.event.type))
+    await handling.deadline.race(entry.run(envelope.event, { workspace, now: at, handling }, deps));
   await inbox.close(workspace, envelope.event_id, at);
   wake();
 }

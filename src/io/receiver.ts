@@ -89,3 +89,11 @@ function watchedAck({ ack, body }: ReceiverEvent, { watch }: ReceiverParts): Rec
     watch.pass('acked');
   };
 }
+
+/** Hands events that were saved before to Bolt once more; Slack heard long ago that we have them. @returns how many */
+export async function replayOpen(app: App, open: readonly unknown[]): Promise<number> {
+  for (const body of open) {
+    await app.processEvent({ body: body as Record<string, unknown>, ack: async () => undefined });
+  }
+  return open.length;
+}

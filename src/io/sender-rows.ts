@@ -28,6 +28,10 @@ export async function nextRows(db: Database, workspace: string, parked: readonly
   return readable([...all.values()], log, true);
 }
 
+/** Is there anything to be sent, now or later? */
+export const isAnyPending = async (db: Database, workspace: string): Promise<boolean> =>
+  (await db.collection('outbox').findOne({ workspace, state: 'pending' }, { projection: { _id: 1 } })) !== null;
+
 const pending = (db: Database, filter: object): Promise<Raw[]> =>
   db.collection('outbox').find(filter).sort({ at: 1, order: 1 }).limit(BATCH).toArray();
 

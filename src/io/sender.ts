@@ -4,7 +4,7 @@ import type { Row } from './outbox.ts';
 import { byKey } from './queue.ts';
 import { makeRates, type Rates } from './rates.ts';
 import type { Run, SenderParts } from './sender-parts.ts';
-import { type Batch, earliestUncertain, nextRows } from './sender-rows.ts';
+import { type Batch, earliestUncertain, isAnyPending, nextRows } from './sender-rows.ts';
 import { lanesOf } from './sender-rules.ts';
 
 /** For how long one process sends alone; longer than a round and its last call can take. */
@@ -39,11 +39,20 @@ export function makeSender(parts: SenderParts): Sender {
   const lasting = { rates: makeRates(), failures: new Map<string, number>() };
   const queue = byKey();
 
+  /** Another process sends, as far as we know. Asking it at every wake would cost more than the sending. */
+  let held: { since: number; until: number } | null = null;
+  const isHeld = (nowMs: number) => held !== null && nowMs >= held.since && nowMs < held.until;
+
   async function round(now: Date): Promise<Pumped> {
-    const first = await nextRows(parts.db, parts.installation.workspace, [], parts.log);
-    if (first.rows.length === 0 && first.unreadable.length === 0) return { idle: true, nextAt: null };
-    if (!(await takeLease(parts.db, lease, now, LEASE_MS))) return { idle: true, nextAt: later(now, HELD_MS) };
+    const nowMs = now.getTime();
+    if (isHeld(nowMs)) return { idle: true, nextAt: later(now, HELD_MS) };
+    if (!(await isAnyPending(parts.db, parts.installation.workspace))) return { idle: true, nextAt: null };
+    if (!(await takeLease(parts.db, lease, now, LEASE_MS))) {
+      held = { since: nowMs, until: nowMs + HELD_MS };
+      return { idle: true, nextAt: later(now, HELD_MS) };
+    }
     try {
+      const first = await nextRows(parts.db, parts.installation.workspace, [], parts.log);
       return await sendAll(parts, now, lasting, first);
     } finally {
       await dropLease(parts.db, lease);

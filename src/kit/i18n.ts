@@ -51,5 +51,8 @@ function sentences<W extends Record<keyof W, Params>>(source: Texts<W>, locale: 
 
 /** "Ana, Ben and Chen"; "Ana、Ben和Chen". */
 export function listed(items: readonly string[], locale: Locale): string {
-  return new Intl.ListFormat(INTL_TAG[locale], { type: 'conjunction' }).format(items);
+  return LIST_FORMAT[locale].format(items);
 }
+
+const listFormat = (locale: Locale) => new Intl.ListFormat(INTL_TAG[locale], { type: 'conjunction' });
+const LIST_FORMAT: Record<Locale, Intl.ListFormat> = { en: listFormat('en'), zh: listFormat('zh') };

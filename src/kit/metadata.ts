@@ -30,8 +30,10 @@ export function metadata<S extends z.ZodType>(where: keyof typeof MAX_LENGTH, sc
 }
 
 function parseJson(text: string | undefined): unknown {
+  // Most deliveries carry none, and an error costs more than a look.
+  if (!text) return undefined;
   try {
-    return JSON.parse(text ?? '');
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
