@@ -33,7 +33,7 @@ export function overHttp(manifest: Manifest, url: string): Manifest {
     features: { ...features, slash_commands: features.slash_commands.map((one) => ({ ...one, url: request })) },
     settings: {
       ...settings,
-      event_subscriptions: { request_url: request, ...settings.event_subscriptions },
+      event_subscriptions: { ...settings.event_subscriptions, request_url: request },
       interactivity: { ...settings.interactivity, request_url: request },
       socket_mode_enabled: false,
     },

@@ -10,7 +10,8 @@ const portSchema = z
   .refine((port) => port <= 65_535, 'must be a port: a number up to 65535');
 
 /** Where the host was forgotten the driver would take a password for a port, and quote it in its error. */
-const MONGODB_HOSTS = /^mongodb(\+srv)?:\/\/([^@/\s]+@)?[^@/?:,\s]+(:\d+)?(,[^@/?:,\s]+(:\d+)?)*([/?]\S*)?$/u;
+const HOST = String.raw`(\[[\da-fA-F:.]+\]|[^@/?:,\s[\]]+)(:\d+)?`;
+const MONGODB_HOSTS = new RegExp(String.raw`^mongodb(\+srv)?://([^@/\s]+@)?${HOST}(,${HOST})*([/?]\S*)?$`, 'u');
 
 /** Every variable that Liaison reads. `.env.example` lists the same, and a test compares the two. */
 export const configSchema = z.object({

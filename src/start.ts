@@ -31,7 +31,8 @@ export async function start(config: Config, log: Log, watch: Watch = nobodyWatch
   let stage: ReturnType<HealthParts['stage']> = 'starting';
   let db: Database | null = null;
   let bot: Bot | null = null;
-  const metrics = makeMetrics({ db: () => db, workspace: () => bot?.workspace ?? null, now });
+  const watched = () => bot && { workspace: bot.workspace, jobs: bot.jobs.map(({ name }) => name) };
+  const metrics = makeMetrics({ db: () => db, watched, now });
   const health: HealthParts = { stage: () => stage, db: () => db, isConnected: () => incoming.isConnected(), metrics };
   const apiUrl = config.SLACK_API_URL ? { apiUrl: config.SLACK_API_URL } : {};
   const incoming = makeReceiver(config.transport, { log, ...apiUrl, routes: healthRoutes(health) });

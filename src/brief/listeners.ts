@@ -29,6 +29,7 @@ import {
 } from './model.ts';
 import { decideMeta, decideValue, editMeta, findersMeta, openValue, sendMeta } from './model-metadata.ts';
 import { openBrief, saveDraft, saveFinders } from './service.ts';
+import { notKnownOf } from './service.ts';
 import { confirmBrief, mayGiveReason, requestChanges, withdrawConfirmation } from './service-answers.ts';
 import { openSend, previewSend, sendBrief } from './service-send.ts';
 import { BRIEF_IDS } from './views-card.ts';
@@ -137,7 +138,8 @@ export const briefSubmits: readonly SubmitEntry<Deps>[] = [
     if (isRefusal(saved) && opened && saved.code === 'brief.clash')
       return clashed(asked, deps, id, { answers, opened });
     return answered(saved, ({ project }) => {
-      const questions = answers.notKnown ?? [];
+      // As it was saved: somebody else may have answered one of them meanwhile.
+      const questions = notKnownOf(project);
       if (questions.length === 0) return DONE;
       return { answer: 'replace', view: findersModal(project, questions, asked.locale) };
     });

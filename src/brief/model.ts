@@ -99,7 +99,7 @@ export type BriefRefusals = {
   'brief.lookMissing': Record<never, never>;
   'brief.notPreviewed': Record<never, never>;
   'brief.draftMoved': Record<never, never>;
-  'brief.clash': { who: readonly Named[] };
+  'brief.clash': Record<never, never>;
   'brief.channelNotSeen': Record<never, never>;
   'brief.channelIsTeam': Record<never, never>;
   'brief.channelOtherClient': { client: string };

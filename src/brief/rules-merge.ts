@@ -1,7 +1,6 @@
 import { hashOf } from '../kit/chain.ts';
 import { type Refusal, refuser } from '../kit/refusal.ts';
 import type { Project } from '../project/model.ts';
-import { memberOf } from '../project/rules.ts';
 import { BRIEF_QUESTIONS, type BriefQuestion, type BriefRefusals } from './model.ts';
 import { type BriefAnswers, itemsIn, linesOf, saidTwice } from './rules-draft.ts';
 
@@ -32,7 +31,7 @@ export function merge(project: Project, answers: BriefAnswers, opened: Marks | u
   // What contradicts itself is refused by a rule of its own, and nobody else's doing.
   if (!opened || saidTwice(answers)) return answers;
   const clash = clashes(project, answers, opened)[0];
-  if (clash) return refuse('brief.clash', { who: changedBy(project) }, { at: clash });
+  if (clash) return refuse('brief.clash', {}, { at: clash });
   const isTheirs = (question: BriefQuestion) => markOf(enteredAt(answers, question)) === opened[question];
   const standing = new Map(
     BRIEF_QUESTIONS.map((question) => [
@@ -74,8 +73,3 @@ function enteredAt(answers: BriefAnswers, question: BriefQuestion): Standing {
   if (text === null) return [];
   return question === 'deliverables' ? itemsIn(text) : [text];
 }
-
-const changedBy = (project: Project) => {
-  const by = project.brief?.changedBy;
-  return by ? [{ person: by, name: memberOf(project, by)?.name ?? null }] : [];
-};

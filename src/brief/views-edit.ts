@@ -1,5 +1,5 @@
 import type { KnownBlock, RichTextElement } from '@slack/types';
-import { bold, type Modal, modal, rich, run, who } from '../kit/blocks.ts';
+import { bold, type Modal, modal, rich, run } from '../kit/blocks.ts';
 import { formBlocks } from '../kit/form.ts';
 import type { Locale } from '../kit/locale.ts';
 import { phrase } from '../kit/phrase.ts';
@@ -31,13 +31,21 @@ export function editModal(project: Project, locale: Locale, typed?: Typed): Moda
     title: words.editTitle(),
     submit: words.editSubmit(),
     close: words.cancel(),
-    metadata: editMeta.encode({ project: project._id, opened: marksOf(project) }),
+    metadata: editMeta.encode({ project: project._id, opened: openedNow(project, typed) }),
     blocks: [
       ...(typed ? clashBlocks(project, typed, locale) : []),
       rich(...phrase(words.editIntro, { project: bold(project.name) })),
       ...formBlocks(briefForm, words, typed ? { ...stored, ...typed.answers } : stored),
     ],
   });
+}
+
+/** Where both changed a question, what is saved next is meant to replace what stands there; at every other one nothing has been seen yet. */
+function openedNow(project: Project, typed: Typed | undefined): Marks {
+  const now = marksOf(project);
+  if (!typed) return now;
+  const clashing = clashes(project, typed.answers, typed.opened).map((question) => [question, now[question]]);
+  return { ...typed.opened, ...Object.fromEntries(clashing) };
 }
 
 /** What was entered before. Deliverables are a line each in the brief, and in the form again. */
@@ -49,13 +57,10 @@ function entered(project: Project, question: (typeof briefForm)[number]['id']): 
   return answers.join('\n');
 }
 
-/** Who was faster, and what now stands at each question that both have changed. */
+/** What now stands at each question that both have changed. Who saved last need not be who wrote it, so nobody is named. */
 function clashBlocks(project: Project, { answers, opened }: Typed, locale: Locale): KnownBlock[] {
-  const words = briefWords.in(locale);
-  const by = project.brief?.changedBy;
-  const changer = by ? who(by) : run('');
   const all = clashes(project, answers, opened).map((question) => rich(...standing(project, question, locale)));
-  return [rich(...phrase(words.editClash, { who: changer })), ...all];
+  return [rich(run(briefWords.in(locale).editClash())), ...all];
 }
 
 function standing(project: Project, question: BriefQuestion, locale: Locale): RichTextElement[] {

@@ -6,7 +6,7 @@ export const en: Texts<BriefWords> = {
   editSubmit: 'Save brief',
   editIntro: '{project}. A draft may have gaps; the client sees nothing until you send it.',
   editClash:
-    '{who} changed this brief after you opened it, at the same questions as you. Nothing is saved yet: what you typed is still below, and saving again replaces what they wrote.',
+    'Somebody else changed the same questions after you opened this brief. Nothing of yours is saved yet: it is still below, and saving again replaces what now stands there.',
   editClashNow: '{question}: “{text}”',
   editClashGap: '{question}: nothing any more',
   cancel: 'Cancel',
@@ -154,7 +154,7 @@ export const en: Texts<BriefWords> = {
   'brief.notPreviewed': 'You have not seen yet who is in this channel. Choose it again, and the preview names them.',
   'brief.draftMoved':
     'The brief was edited since this preview. Choose the channel again to see what would be sent now.',
-  'brief.clash': '{who} changed this brief after you opened it.',
+  'brief.clash': 'Somebody else changed this question after you opened the brief.',
   'brief.lookMissing': 'Still looking at this channel. Please press again in a moment.',
   'brief.channelNotSeen':
     'Liaison is not in this channel. Invite it there with /invite @Liaison, then choose the channel again.',

@@ -14,7 +14,7 @@ type Texts = {
   editTitle: null;
   editSubmit: null;
   editIntro: { project: string };
-  editClash: { who: string };
+  editClash: null;
   editClashNow: { question: string; text: string };
   editClashGap: { question: string };
   cancel: null;

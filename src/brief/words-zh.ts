@@ -6,7 +6,7 @@ export const zh: Texts<BriefWords> = {
   editSubmit: '保存简报',
   editIntro: '{project}。草稿可以有空缺；发送之前，客户什么都看不到。',
   editClash:
-    '您打开之后，{who} 修改了这份简报，而且改的是同样的问题。现在什么都还没有保存：您填写的内容仍在下方，再次保存会替换对方的内容。',
+    '您打开这份简报之后，有人修改了同样的问题。您填写的内容还没有保存：它们仍在下方，再次保存会替换现在的内容。',
   editClashNow: '{question}：“{text}”',
   editClashGap: '{question}：现在是空的',
   cancel: '取消',
@@ -151,7 +151,7 @@ export const zh: Texts<BriefWords> = {
   'brief.unchanged': '没有发送：客户手里的第 {version} 版与现在的内容完全相同。',
   'brief.notPreviewed': '您还没有看到这个频道里有谁。请重新选择频道，预览会列出人员。',
   'brief.draftMoved': '预览之后简报有修改。请重新选择频道，查看现在将发出的内容。',
-  'brief.clash': '您打开之后，{who} 修改了这份简报。',
+  'brief.clash': '您打开简报之后，有人修改了这个问题。',
   'brief.lookMissing': '还在查看这个频道，请稍后再按一次。',
   'brief.channelNotSeen': 'Liaison 不在这个频道里。请用 /invite @Liaison 邀请它，然后重新选择频道。',
   'brief.channelIsTeam': '这是团队频道，仅供内部使用。请选择与客户共用的频道。',

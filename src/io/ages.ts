@@ -13,35 +13,44 @@ export type Ages = {
   longestLane: number;
   /** Since the oldest event came that is saved and not handled, in seconds. */
   inboxSeconds: number;
+  /** Events that were given up after a day. */
+  inboxFailed: number;
   /** Since the recurring job that is longest overdue was due, in seconds. */
   clockSeconds: number;
 };
 
 const laneSchema = z.looseObject({ lanes: z.number(), longest: z.number() });
 
+/** Whose ages are read: a workspace, and the names of its recurring jobs. */
+export type Watched = { workspace: string; jobs: readonly string[] };
+
 /**
  * Reads the ages of one workspace.
  * @param now what ages are counted to
  * @throws where MongoDB does not answer
  */
-export async function readAges(db: Database, workspace: string, now: Date): Promise<Ages> {
+export async function readAges(db: Database, { workspace, jobs }: Watched, now: Date): Promise<Ages> {
   const outbox = db.collection('outbox');
   const pending = { workspace, state: 'pending' };
-  const [oldest, outboxPending, outboxFailed, lane, open, due] = await Promise.all([
-    outbox.findOne(pending, { sort: { at: 1, order: 1 }, projection: { at: 1 } }),
+  // Agenda keeps the documents of jobs that no program has any more.
+  const overdue = { name: { $in: [...jobs] }, nextRunAt: { $lt: now } };
+  const [oldest, outboxPending, outboxFailed, lane, open, inboxFailed, due] = await Promise.all([
+    outbox.findOne(pending, { sort: { wantedAt: 1 }, projection: { wantedAt: 1 } }),
     outbox.countDocuments(pending),
     outbox.countDocuments({ workspace, state: 'failed' }),
     lanesOf(db, pending),
     db.collection('received').findOne({ workspace, state: 'open' }, { sort: { at: 1 }, projection: { at: 1 } }),
-    db.connection.collection('agendaJobs').findOne({ nextRunAt: { $lt: now } }, { sort: { nextRunAt: 1 } }),
+    db.collection('received').countDocuments({ workspace, state: 'failed' }),
+    db.connection.collection('agendaJobs').findOne(overdue, { sort: { nextRunAt: 1 } }),
   ]);
   return {
-    outboxSeconds: secondsSince(oldest?.['at'], now),
+    outboxSeconds: secondsSince(oldest?.['wantedAt'], now),
     outboxPending,
     outboxFailed,
     lanes: lane.lanes,
     longestLane: lane.longest,
     inboxSeconds: secondsSince(open?.['at'], now),
+    inboxFailed,
     clockSeconds: secondsSince(due?.['nextRunAt'], now),
   };
 }

@@ -95,11 +95,8 @@ export async function makeBot<P extends Aggregate>(listing: Listing<P>, given: W
     ...(world.fetch ? { fetch: world.fetch } : {}),
   });
   const installed = await installation(clients, { token: world.token, wait: world.wait });
-  // Most deliveries decide nothing: only after those that do has the sender something to look for.
-  let isPlanned = false;
-  const planned = () => {
-    isPlanned = true;
-  };
+  // Whoever is woken before the acknowledgement begins after it: what is between the two waits for nobody.
+  const planned = () => void setImmediate(() => sender.wake());
   const deps = makeDeps(listing, { ...world, planned }, clients, installed.url);
   const sender = makeSender({
     ...world,
@@ -116,11 +113,7 @@ export async function makeBot<P extends Aggregate>(listing: Listing<P>, given: W
   const receiver = durable(world.receiver, { ...world, inbox: events, workspaceOf });
   const app = makeApp(receiver, installed, world);
   const voice = makeVoice(listing, world, clients, deps.archive, installed.workspace);
-  const wake = () => {
-    if (isPlanned) sender.wake();
-    isPlanned = false;
-  };
-  listen(app, listing, { ...world, deps, voice, people: deps.people, inbox: events, workspaceOf, wake });
+  listen(app, listing, { ...world, deps, voice, people: deps.people, inbox: events, workspaceOf });
   const replay = async (now: Date) => replayOpen(app, await events.stale(installed.workspace, now));
   return {
     app,
@@ -128,8 +121,9 @@ export async function makeBot<P extends Aggregate>(listing: Listing<P>, given: W
     workspace: installed.workspace,
     replay,
     jobs: [
-      { name: 'sender', everySeconds: 5, run: async () => sender.wake() },
-      { name: 'replay', everySeconds: 10, run: replay },
+      // Each workspace has its own: a job runs in one process, and that may be another workspace's.
+      { name: `sender ${installed.workspace}`, everySeconds: 5, run: async () => sender.wake() },
+      { name: `replay ${installed.workspace}`, everySeconds: 10, run: replay },
       {
         name: 'retention',
         everySeconds: 3600,

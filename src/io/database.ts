@@ -26,7 +26,11 @@ const COLLECTIONS = {
   versions: [{ key: { workspace: 1, project: 1, subject: 1, number: 1 }, unique: true }],
   approvals: [{ key: { workspace: 1, project: 1 } }],
   record: [{ key: { 'entry.workspace': 1, 'entry.project': 1, 'entry.sequence': 1 }, unique: true }],
-  outbox: [{ key: { workspace: 1, state: 1, at: 1, order: 1 } }, { key: { workspace: 1, project: 1, kind: 1 } }],
+  outbox: [
+    { key: { workspace: 1, state: 1, at: 1, order: 1 } },
+    { key: { workspace: 1, state: 1, wantedAt: 1 } },
+    { key: { workspace: 1, project: 1, kind: 1 } },
+  ],
   received: [{ key: { state: 1, at: 1 } }, { key: { workspace: 1, state: 1, at: 1 } }],
   looks: [],
   leases: [],

@@ -44,8 +44,6 @@ export type Listening<Deps> = AskParts & {
   voice: Voice;
   inbox: Inbox;
   workspaceOf: WorkspaceOf;
-  /** Something was decided: whoever sends may look. */
-  wake: () => void;
 };
 
 const refuse = refuser<ListenRefusals>();
@@ -184,7 +182,7 @@ async function onSubmit<Deps>(
 async function onEvent<Deps>(
   body: unknown,
   entries: readonly EventEntry<Deps>[],
-  { deps, inbox, now, wake, ...listening }: Listening<Deps>,
+  { deps, inbox, now, ...listening }: Listening<Deps>,
 ) {
   const envelope = envelopeSchema.parse(body);
   const workspace = listening.workspaceOf(workspaceCandidates(envelope));
@@ -195,11 +193,9 @@ async function onEvent<Deps>(
   for (const entry of entries.filter(({ event }) => event === envelope.event.type))
     await handling.deadline.race(entry.run(envelope.event, { workspace, now: at, handling }, deps));
   await inbox.close(workspace, envelope.event_id, at);
-  wake();
 }
 
-/** Learns who somebody is when nobody waits for it any more (once a day), and has the sender look at once. */
-async function afterAck<Deps>(asked: Asking, { people, wake }: Listening<Deps>) {
-  wake();
+/** Learns who somebody is when nobody waits for it any more (once a day). */
+async function afterAck<Deps>(asked: Asking, { people }: Listening<Deps>) {
   if (asked.failed === null) await people.learn(asked.workspace, asked.person);
 }

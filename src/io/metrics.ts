@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { type Ages, readAges } from './ages.ts';
+import { type Ages, readAges, type Watched } from './ages.ts';
 import type { Database } from './database.ts';
 import { within } from './deadline.ts';
 import type { Watch } from './watch.ts';
@@ -24,6 +24,7 @@ const AGES: Record<keyof Ages, { name: string; help: string }> = {
   lanes: { name: 'outbox_lanes', help: 'Lanes with something to send' },
   longestLane: { name: 'outbox_longest_lane_rows', help: 'Rows in the fullest lane' },
   inboxSeconds: { name: 'inbox_oldest_seconds', help: 'Age of the oldest event that is saved and not handled' },
+  inboxFailed: { name: 'inbox_failed_events', help: 'Events that were given up after a day' },
   clockSeconds: { name: 'clock_overdue_seconds', help: 'For how long the most overdue recurring job has been due' },
 };
 
@@ -31,7 +32,7 @@ export type MetricsParts = {
   /** Null before the database is connected. */
   db: () => Database | null;
   /** Null before Slack has told which workspace this is. */
-  workspace: () => string | null;
+  watched: () => Watched | null;
   now: () => Date;
 };
 
@@ -89,11 +90,11 @@ function countersIn(registry: Registry): Watch {
   };
 }
 
-async function agesOf({ db, workspace, now }: MetricsParts): Promise<Ages | null> {
-  const [database, installed] = [db(), workspace()];
-  if (database === null || installed === null) return null;
+async function agesOf({ db, watched, now }: MetricsParts): Promise<Ages | null> {
+  const [database, whose] = [db(), watched()];
+  if (database === null || whose === null) return null;
   try {
-    return await within(readAges(database, installed, now()), READ_WITHIN_MS);
+    return await within(readAges(database, whose, now()), READ_WITHIN_MS);
   } catch {
     return null;
   }

@@ -23,6 +23,8 @@ const common = {
   /** When it was decided, and its place among what was decided at the same moment. */
   at: z.date(),
   order: z.number(),
+  /** Since when it is to be sent; of a card, since it last changed. */
+  wantedAt: z.date().optional(),
   state: z.enum(ROW_STATES),
   /** Random; goes out as the message's metadata, so that a message of which we had no answer can be found again. */
   token: z.string(),
@@ -58,7 +60,8 @@ export type Moment = { workspace: string; now: Date; order: number };
 /** What a decision brings: rows, and App Home views to be drawn again of those people who have opened theirs before. */
 export type Planned = { rows: readonly RowDraft[]; homes: readonly string[] };
 
-const DRAW_AGAIN = { $inc: { wants: 1 }, $set: { state: 'pending' } };
+/** `wantedAt` tells how long it has been behind; `at` stays, for it is the row's place in its lane. */
+const drawAgain = (now: Date) => ({ $inc: { wants: 1 }, $set: { state: 'pending', wantedAt: now } });
 
 /**
  * Stores what a decision brings in its transaction, in one call. A row that is there already stays as it is; a card wants
@@ -75,10 +78,10 @@ export async function plan(
   const id = (key: string) => rowId(moment.workspace, key);
   const stored = rows.map((draft, index) => {
     const fresh = freshRow(draft, { ...moment, order: moment.order + index }, newId());
-    const update = { $setOnInsert: fresh, ...(draft.kind === 'card' ? DRAW_AGAIN : {}) };
+    const update = { $setOnInsert: fresh, ...(draft.kind === 'card' ? drawAgain(moment.now) : {}) };
     return { updateOne: { filter: { _id: id(draft.key) }, update, upsert: true } };
   });
-  const redrawn = homes.map((key) => ({ updateOne: { filter: { _id: id(key) }, update: DRAW_AGAIN } }));
+  const redrawn = homes.map((key) => ({ updateOne: { filter: { _id: id(key) }, update: drawAgain(moment.now) } }));
   if (stored.length + redrawn.length > 0) await db.collection('outbox').bulkWrite([...stored, ...redrawn], { session });
 }
 
@@ -89,7 +92,7 @@ export const rowId = (workspace: string, key: string): string => `${workspace}/$
 function freshRow(draft: RowDraft, { workspace, now, order }: Moment, token: string): Omit<Raw, '_id'> {
   const { key: _key, parent: under, kind, place, urgent, ...body } = draft;
   const parent = under === null ? null : rowId(workspace, under);
-  const state = kind === 'card' ? {} : { state: 'pending' };
+  const state = kind === 'card' ? {} : { state: 'pending', wantedAt: now };
   const rest = { sendingAt: null, notBefore: null, attempts: 0, channel: null, ts: null, error: null };
   const project = place.kind === 'home' ? null : place.project;
   return {

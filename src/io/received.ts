@@ -8,7 +8,7 @@ const REPLAY_AFTER_MS = 10_000;
 const LONGEST_REPLAY_MS = 10 * 60_000;
 /** How many are taken up at once; the rest waits for the next round. */
 const REPLAY_BATCH = 50;
-/** An event that fails for so long is left open, where it can be seen; taking it up for ever would only fill the log. */
+/** An event that fails for so long is given up: taking it up for ever would only fill the log. */
 const REPLAY_FOR_MS = 24 * 60 * 60 * 1000;
 /** Slack repeats a delivery for minutes at most (docs.slack.dev, Events API retries); three days is ample. */
 const KEEP_MS = 3 * 24 * 60 * 60 * 1000;
@@ -78,7 +78,9 @@ export function inbox(db: Database): Inbox {
     },
     stale: async (workspace, now) => {
       const ago = (ms: number) => new Date(now.getTime() - ms);
-      const at = { $lt: ago(REPLAY_AFTER_MS), $gt: ago(REPLAY_FOR_MS) };
+      const given = { workspace, state: 'open', at: { $lte: ago(REPLAY_FOR_MS) } };
+      await received.updateMany(given, { $set: { state: 'failed' } });
+      const at = { $lt: ago(REPLAY_AFTER_MS) };
       const due = {
         workspace,
         state: 'open',
@@ -93,7 +95,7 @@ export function inbox(db: Database): Inbox {
     },
     forget: async (now) => {
       const { deletedCount } = await received.deleteMany({
-        state: 'done',
+        state: { $in: ['done', 'failed'] },
         at: { $lt: new Date(now.getTime() - KEEP_MS) },
       });
       return deletedCount;

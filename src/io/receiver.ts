@@ -12,7 +12,7 @@ import type { Watch } from './watch.ts';
  */
 export type WorkspaceOf = (candidates: readonly string[], postedBy?: string | null) => string | undefined;
 
-/** A delivery that nobody will look at: it is answered by a no, and Slack need not send it again. */
+/** A delivery that nobody will look at, and that Slack need not send again: HTTP answers 400, a socket acknowledges it. */
 export class RefusedDelivery extends Error {
   override readonly name = 'RefusedDelivery';
 }

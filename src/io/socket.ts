@@ -40,7 +40,11 @@ export function socketReceiver(
       return error instanceof RefusedDelivery;
     },
   });
-  const connection = keptOpen(() => inner.start(), log);
+  const connection = keptOpen(
+    () => inner.start(),
+    () => inner.stop(),
+    log,
+  );
   inner.client.on('disconnected', connection.lost);
   const receiver: Receiver = {
     init: (app) => inner.init(app),
@@ -56,27 +60,39 @@ export function socketReceiver(
 /**
  * Opens something again and again until it is open, for as long as it is wanted.
  * @param start rejects where it could not be opened
+ * @param stop closes what was opened too late
  */
-function keptOpen(start: () => Promise<unknown>, log: Log) {
+function keptOpen(start: () => Promise<unknown>, stop: () => Promise<unknown>, log: Log) {
   let isWanted = false;
-  let isOpening = false;
+  let opening: Promise<void> | null = null;
+  let waitMs = FIRST_WAIT_MS;
+  let openedAtMs = 0;
 
-  async function again(): Promise<void> {
-    if (isOpening) return;
-    isOpening = true;
-    for (let waitMs = FIRST_WAIT_MS; isWanted; waitMs = Math.min(LONGEST_WAIT_MS, waitMs * GROWTH)) {
+  async function untilOpen(): Promise<void> {
+    // One that lasted starts from the beginning; one that closes as soon as it is open must not be opened every second.
+    if (performance.now() - openedAtMs > LONGEST_WAIT_MS) waitMs = FIRST_WAIT_MS;
+    for (let isOpen = false; isWanted && !isOpen; waitMs = Math.min(LONGEST_WAIT_MS, waitMs * GROWTH)) {
       await sleep(waitMs);
-      if (isWanted && (await opened())) break;
+      isOpen = isWanted && (await opened());
     }
-    isOpening = false;
   }
+
+  const again = (): Promise<void> => {
+    opening ??= untilOpen().finally(() => {
+      opening = null;
+    });
+    return opening;
+  };
 
   async function opened(): Promise<boolean> {
     try {
       await start();
+      openedAtMs = performance.now();
+      // It opened while we were told to stop.
+      if (!isWanted) await stop();
       return true;
     } catch (error) {
-      log.warn({ err: error }, 'no connection to Slack yet');
+      log.warn({ err: error ?? 'the socket closed' }, 'no connection to Slack yet');
       return false;
     }
   }
@@ -87,13 +103,14 @@ function keptOpen(start: () => Promise<unknown>, log: Log) {
       isWanted = true;
       try {
         await start();
+        openedAtMs = performance.now();
       } catch (error) {
         const { is, error: why } = outcomeOf(error);
         if (is === 'refused' || is === 'shutOut')
           throw new Error(`Slack refuses the app-level token (${why}); see docs.slack.dev, apps.connections.open`, {
             cause: error,
           });
-        log.warn({ err: error }, 'no connection to Slack yet');
+        log.warn({ err: error ?? 'the socket closed' }, 'no connection to Slack yet');
         await again();
       }
     },

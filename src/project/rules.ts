@@ -30,8 +30,7 @@ export const managing = (project: Project): Member[] => project.people.filter(({
 
 export const managers = (project: Project): Person[] => managing(project).map(({ person }) => person);
 
-/** Somebody's place on the roster. */
-export const memberOf = (project: Project, person: Person): Member | undefined =>
+const memberOf = (project: Project, person: Person): Member | undefined =>
   project.people.find((member) => samePerson(member.person, person));
 
 /** Somebody by name, where the roster knows them. */

@@ -90,6 +90,6 @@ export function decisions({ as }: Crowd, { summer, autumn, winter, open }: Day):
     { minute: 7, does: () => as('tom').in(winter).invite('wei') },
     { minute: 8, does: () => as('mei').in(autumn).command('/project') },
     { minute: 9, does: () => as('mei').in(autumn).command('/brief') },
-    { minute: 35, does: () => open.ines.submit() },
+    { minute: 35, does: async () => (await open.ines.submit())?.submit() },
   ];
 }

@@ -60,6 +60,14 @@ describe('the settings', () => {
     );
   });
 
+  test.each([
+    'mongodb://[::1]:27017/x',
+    'mongodb://u:p@a.example:27017,b.example:27018/x?replicaSet=rs0',
+    'mongodb+srv://u:p@a.example',
+  ])('take %s for an address of MongoDB', (uri) =>
+    expect(readConfig({ ...GOOD, MONGODB_URI: uri }).MONGODB_URI).toBe(uri),
+  );
+
   test('that are empty count as not set', () => {
     const empty = { SLACK_API_URL: '', LIAISON_LANGUAGE: '', LOG_LEVEL: '' };
     expect(readConfig({ ...GOOD, ...empty })).toEqual(readConfig(GOOD));

@@ -33,12 +33,21 @@ test('at the same question the second one sees what the first one wrote, keeps w
   const [meis, ines] = [await open('mei'), await open('ines')];
   await meis.fill({ [OBJECTIVE]: 'Mei’s objective' }).submit();
   const told = shown(await ines.fill({ [OBJECTIVE]: 'Ines’s objective' }).submit());
-  expect(told.text).toContain('@mei changed this brief after you opened it');
+  expect(told.text).toContain('Somebody else changed the same questions after you opened this brief');
   expect(told.text).toContain('“Mei’s objective”');
   expect(told.text).toContain('Ines’s objective');
   expect(card()).toContain('Mei’s objective');
 
   expect(await told.submit()).toBeUndefined();
   expect(card()).toContain('Ines’s objective');
+});
+
+test('what she replaces is that question alone: what was written elsewhere meanwhile stays', async () => {
+  const [meis, ines] = [await open('mei'), await open('ines')];
+  await meis.fill({ [OBJECTIVE]: 'Mei’s again', [AUDIENCE]: 'Mei’s audience' }).submit();
+  const told = shown(await ines.fill({ [OBJECTIVE]: 'Ines’s again' }).submit());
+  await told.submit();
+  expect(card()).toContain('Ines’s again');
+  expect(card()).toContain('Mei’s audience');
   on.slack.expectNoErrors();
 });

@@ -96,13 +96,16 @@ async function writeIn(trouble: Trouble, { as, team, on }: Walk): Promise<string
   return JSON.stringify(journal.entries.slice(from).map(({ answer, payload }) => [answer, payload]));
 }
 
+const watchedOf = (on: Stage | null) =>
+  on && { workspace: on.bot.workspace, jobs: on.bot.jobs.map(({ name }) => name) };
+
 describe.each(['info', 'debug'] as const)('at the level %s', (logLevel) => {
   let walk: Walk;
   let metrics: Metrics;
   beforeAll(async () => {
     const here = (): Stage | null => walk?.on ?? null;
     const now = () => new Date();
-    metrics = makeMetrics({ db: () => here()?.db ?? null, workspace: () => here()?.bot.workspace ?? null, now });
+    metrics = makeMetrics({ db: () => here()?.db ?? null, watched: () => watchedOf(here()), now });
     walk = beginWalk(await stage({ over: 'http', logLevel, watch: metrics.watch }), MARKED);
   });
   afterAll(() => walk.on.end());

@@ -29,7 +29,11 @@ const mei = ({ slack }: Stage) => slack.as('mei');
 /** The numbers of one workspace, by their names. */
 async function metricsOf(on: Stage): Promise<Map<string, number>> {
   const { db, bot } = on;
-  const text = await makeMetrics({ db: () => db, workspace: () => bot.workspace, now: () => laterOf(on) }).text();
+  const text = await makeMetrics({
+    db: () => db,
+    watched: () => ({ workspace: bot.workspace, jobs: [] }),
+    now: () => laterOf(on),
+  }).text();
   return new Map([...text.matchAll(/^(liaison_\w+) (\S+)$/gmu)].map(([, name = '', value]) => [name, Number(value)]));
 }
 
