@@ -87,7 +87,7 @@ const steps = fc.commands(
     fc.tuple(anybody, reason, older).map(([who, why, back]) => withdrawing(who, why, back)),
     fc.constant(null).map(newVersion),
   ],
-  { maxCommands: 40 },
+  { maxCommands: 40, size: 'max' },
 );
 
 test('a confirmation ends by a new version or by its giver, and nothing anybody else does changes it', () => {

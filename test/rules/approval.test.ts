@@ -71,6 +71,17 @@ describe('an answer that is not recorded says why', () => {
       expect(codeOf(mayAnswer(over, ON, dora.person))).toBe('approval.closed');
     }
   });
+
+  test('an old button, and somebody who is not asked, hear just that, even where all is over', () => {
+    for (const over of [supersede(open, later(2)), answered(asked(cleo), cleo, 'confirmed')]) {
+      expect(codeOf(mayAnswer(over, { version: 0, step: 0 }, cleo.person))).toBe('approval.replaced');
+      expect(codeOf(mayAnswer(over, ON, ana.person))).toBe('approval.notYours');
+    }
+  });
+});
+
+test('whoever may answer gets the form as whom they were asked', () => {
+  expect(mayAnswer(asked(cleo, dora), ON, dora.person)).toEqual({ ...dora, answer: null });
 });
 
 describe('taking a confirmation back', () => {

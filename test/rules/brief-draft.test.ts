@@ -64,7 +64,7 @@ describe('what the client’s brief holds', () => {
   });
 
   test('nothing written yet lacks everything', () => {
-    expect(gaps(newProject())).toEqual(BRIEF_QUESTIONS);
+    expect([gaps(newProject()), linesOf(newProject())]).toEqual([BRIEF_QUESTIONS, []]);
   });
 
   test('what the client was sent stays as it was while the draft goes on', () => {
@@ -107,7 +107,8 @@ describe('a draft that is not saved says why', () => {
   test('a day that has passed where its writer is, unless it is the day that was agreed long ago', () => {
     const evening = new Date('2026-11-23T22:30:00Z');
     const entered = { ...drafting({ wantedOn: '2026-11-23' }) };
-    expect(codeOf(draft(newProject(), { ...entered, zone: 'Asia/Shanghai' }, evening))).toBe('brief.dayPast');
+    const refused = draft(newProject(), { ...entered, zone: 'Asia/Shanghai' }, evening);
+    expect(refused).toMatchObject({ code: 'brief.dayPast', at: 'wantedOn' });
     expect(codeOf(draft(newProject(), { ...entered, zone: 'America/New_York' }, evening))).toBeNull();
     const old = newProject();
     const muchLater = new Date('2027-06-01T00:00:00Z');

@@ -96,6 +96,14 @@ describe('what differs from the version before', () => {
     ]);
   });
 
+  test('is “moved” for what changed places, and the same for what only counts on after one that came or went', () => {
+    const [first, second, third] = deliverables(['Key visual', 'Poster', 'Banner']) as [Line, Line, Line];
+    const found = (previous: Line[], current: Line[]) => differences(previous, current).map((one) => one.is);
+    expect(found([first, second, third], [second, first, third])).toEqual(['moved', 'moved', 'same']);
+    expect(found([first, second], [third, first, second])).toEqual(['added', 'same', 'same']);
+    expect(found([first, second, third], [second, third])).toEqual(['same', 'same', 'removed']);
+  });
+
   test('who finds something out is internal, so naming somebody else is no difference for the client', () => {
     const line = (finder: typeof ana): Line => ({
       id: 'l',

@@ -6,6 +6,7 @@ import { answerBrief, changedSinceSent, maySend, send, withdrawBrief } from '../
 import { BOUNDS } from '../../src/kit/bounds.ts';
 import { isRefusal } from '../../src/kit/refusal.ts';
 import type { Project } from '../../src/project/model.ts';
+import { withMember } from '../../src/project/rules.ts';
 import {
   ana,
   ben,
@@ -27,6 +28,7 @@ import {
 
 const ready = drafted(newProject());
 const sent = sentBrief(ready);
+const withDora = must(withMember(ready, dora, 'teamMember', NOW));
 const ON = { version: 1, step: 0 };
 const saying = (project: Project, verb: 'confirmed' | 'changesRequested', version = 1): Project =>
   frozen(
@@ -83,6 +85,14 @@ describe('a brief that is not sent says why, at the question that it is about', 
     expect(channel(changes)).toMatchObject({ code, at: 'channel' });
   });
 
+  test('a channel of another client names whose it is', () => {
+    const usedBy = [
+      { project: 'p2', as: 'client', client: { id: 'c1', name: 'Acme' } },
+      { project: 'p3', as: 'client', client: { id: 'c2', name: 'Bolt' } },
+    ] as const;
+    expect(channel({ usedBy })).toMatchObject({ code: 'brief.channelOtherClient', params: { client: 'Bolt' } });
+  });
+
   test('a channel that was not looked at yet', () => {
     expect(sends(ready, { ...SENDING, look: null }, NOW)).toMatchObject({ code: 'brief.lookMissing', at: 'channel' });
   });
@@ -115,6 +125,23 @@ describe('a brief that is not sent says why, at the question that it is about', 
     }
   });
 
+  test.each([
+    ['brief.approverInside', 'a program', 'bot', ready],
+    ['brief.approverInside', 'a guest who works on the agency’s side', 'guest', withDora],
+    ['brief.approverInside', 'a freelancer of another company on the team', 'external', withDora],
+    ['brief.personUnknown', 'somebody of whom Slack has told nothing', 'unknown', ready],
+  ])('%s: %s cannot confirm for the client', (code, _, kind, project) => {
+    const look = {
+      ...LOOK,
+      members: [
+        { ...ana, kind: 'member' },
+        { ...dora, kind },
+      ],
+    };
+    const refused = sends(project, { ...SENDING, look, approver: dora.person.user }, NOW);
+    expect(refused).toMatchObject({ code, at: 'approver' });
+  });
+
   test('a project that is full of people', () => {
     const crowd = Array.from({ length: BOUNDS.people }, (_, at) => ({ ...ready.people[0]!, id: `x${at}` }));
     const full = { ...ready, people: crowd.map((one, at) => (at === 0 ? one : { ...one, person: dora.person })) };
@@ -138,6 +165,7 @@ describe('a version that says nothing new', () => {
       expect(sends(project, SENDING, NOW)).toMatchObject({ code: 'brief.unchanged', params: { version: 1 } });
       expect(changedSinceSent(drafted(project))).toBe(false);
     }
+    expect([changedSinceSent(newProject()), changedSinceSent(ready)]).toEqual([true, true]);
   });
 
   test('may be sent again after changes were requested or a confirmation was taken back', () => {

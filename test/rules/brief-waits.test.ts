@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { supersede } from '../../src/approval/rules.ts';
 import { nameFinders } from '../../src/brief/rules-draft.ts';
 import { briefLacks, briefWaits } from '../../src/brief/rules-waits.ts';
 import { answerBrief, withdrawBrief } from '../../src/brief/rules.ts';
@@ -92,6 +93,16 @@ describe('the gate after intake', () => {
 
   test('closes again when a newer version is sent', () => {
     expect(gateLacks(sentBrief(edit(confirmed), later(9)))).toEqual(['brief.lack.open']);
+  });
+
+  test('stays closed where a version was replaced and nothing has taken its place', () => {
+    const over = { ...sent.brief!.sent!, approval: supersede(sent.brief!.sent!.approval, later(2)) };
+    expect(briefLacks({ ...sent, brief: { ...sent.brief!, sent: over } })).toEqual(['open']);
+  });
+
+  test.each(['proposal', 'execution', 'evaluation'] as const)('of %s waits for what that stage waits for', (stage) => {
+    const project: Project = { ...confirmed, work: { kind: 'campaign', stage } };
+    expect(gateLacks(project)).toEqual([`project.lack.${stage}`]);
   });
 
   test('a job has no gate', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { BOUNDS } from '../../src/kit/bounds.ts';
 import { personKey } from '../../src/kit/person.ts';
 import type { Project } from '../../src/project/model.ts';
 import { answerJoiner, holds, joined, left, projectWaits, shared, takenOver } from '../../src/project/rules-joiners.ts';
@@ -52,6 +53,14 @@ describe('somebody joins the team channel', () => {
     expect([sideOf(project, gus.person), holdOf(project)]).toEqual([null, heldFor(gus)]);
     expect(project.people).toHaveLength(newProject().people.length + 1);
   });
+
+  test('a channel with more members than a project holds is not taken over', () => {
+    const crowd = Array.from({ length: BOUNDS.people }, (_, at) => ({
+      ...someone(`${at}`, 'TAGENCY'),
+      outsider: false,
+    }));
+    expect(codeOf(takenOver(newProject(), crowd, NOW))).toBe('project.tooManyPeople');
+  });
 });
 
 describe('the answer about a joiner', () => {
@@ -66,6 +75,22 @@ describe('the answer about a joiner', () => {
     const project = say(asked, gus, false);
     expect([holdOf(project), sideOf(project, gus.person)]).toEqual([heldFor(gus), null]);
     expect(holdOf(left(project, gus.person))).toBeNull();
+  });
+
+  test('not on the team: it is kept, and nobody is asked any more', () => {
+    const project = say(asked, gus, false);
+    expect([project.joiners, projectWaits(project)]).toMatchObject([[{ answer: 'notOnTheTeam' }], []]);
+    const again = answerJoiner(project, ana.person, personKey(gus.person), true, NOW);
+    expect(codeOf(again)).toBe('project.joinerAnswered');
+  });
+
+  test('is about the one who was asked about: nobody else is let in or sent away with them', () => {
+    for (const onTheTeam of [true, false]) {
+      const project = say(join(asked, otto), otto, onTheTeam);
+      expect(holdOf(project)).toEqual(onTheTeam ? heldFor(gus) : heldFor(gus, otto));
+      expect(projectWaits(project).map(({ about }) => about)).toEqual([personKey(gus.person)]);
+      expect(sideOf(project, gus.person)).toBeNull();
+    }
   });
 
   test('leaving unanswered lets posts go on too', () => {
@@ -137,7 +162,7 @@ test('posts are held exactly while it is shared or an outsider is there who is n
     return 'refused' in answered ? project : answered;
   };
   fc.assert(
-    fc.property(fc.array(move, { maxLength: 40 }), (moves) => {
+    fc.property(fc.array(move, { maxLength: 40, size: 'max' }), (moves) => {
       let project = newProject();
       const there = new Set<typeof gus>();
       let isShared = false;

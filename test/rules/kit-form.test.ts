@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { InputBlock } from '@slack/types';
 import fc from 'fast-check';
-import { formBlocks, parseForm, type Question, read, type State } from '../../src/kit/form.ts';
+import { formBlocks, parseForm, type Question, read, type State, stateSchema } from '../../src/kit/form.ts';
 import { validateView } from '../../sandbox/blockkit/validate.ts';
 import { typed } from '../support/arbitraries.ts';
 
@@ -94,6 +94,56 @@ describe('what stands in a form', () => {
   });
 });
 
+describe('the words of a form', () => {
+  const words = {
+    'short.label': () => 'Name',
+    'short.hint': () => 'As people say it',
+    'short.placeholder': () => 'Spring launch',
+    'colour.red': () => 'Red',
+    'colours.blue': () => 'Blue',
+  };
+  const [short, long, colour, colours] = formBlocks(FORM, words, { colour: 'red', colours: ['blue', 'green'] });
+  const said = (text: string) => ({ type: 'plain_text', text });
+
+  test('stand at their question: its label, what it means, and an example in the empty field', () => {
+    expect(short).toMatchObject({ label: said('Name'), hint: said('As people say it') });
+    expect(short?.element).toMatchObject({ placeholder: said('Spring launch') });
+  });
+
+  test('are left out where there are none, and the question is called by its id', () => {
+    expect(long).toEqual({
+      type: 'input',
+      block_id: 'long',
+      label: said('long'),
+      optional: true,
+      element: { type: 'plain_text_input', action_id: 'long', multiline: true, max_length: 3000 },
+    });
+  });
+
+  test('name what can be chosen, and what was chosen; what has no word is called as it is stored', () => {
+    const options = [
+      { text: said('Red'), value: 'red' },
+      { text: said('green'), value: 'green' },
+      { text: said('blue'), value: 'blue' },
+    ];
+    expect(colour?.element).toMatchObject({ options, initial_option: options[0] });
+    const chosen = [
+      { text: said('Blue'), value: 'blue' },
+      { text: said('green'), value: 'green' },
+    ];
+    expect(colours?.element).toMatchObject({ initial_options: chosen });
+  });
+});
+
+test('a channel is chosen among channels, and told at once where what follows depends on it', () => {
+  const [channel, ...others] = formBlocks(FORM, {}).toReversed();
+  expect(channel).toMatchObject({
+    dispatch_action: true,
+    element: { filter: { include: ['public', 'private'], exclude_bot_users: true } },
+  });
+  for (const other of others) expect(other).not.toHaveProperty('dispatch_action');
+});
+
 describe('an answer that is not taken says why, at its question', () => {
   test('nothing entered at all: each required question is missing, and only those', () => {
     const missing = { short: 'missing', colour: 'missing', day: 'missing', person: 'missing', channel: 'missing' };
@@ -121,6 +171,13 @@ describe('an answer that is not taken says why, at its question', () => {
       submitted(GOOD, { short: { value: `  ${'x'.repeat(20)}\n` }, long: { value: '  ' } }),
     );
     expect(parsed).toMatchObject({ ok: true, answers: { short: 'x'.repeat(20), long: null, colours: [] } });
+  });
+
+  test('a choice without a value is none, and what is no input at all is not what Slack sends', () => {
+    const parsed = parseForm(FORM, submitted(GOOD, { colours: { selected_options: [{}] } }));
+    expect(parsed).toMatchObject({ ok: true, answers: { colours: null } });
+    expect(stateSchema.safeParse({ short: { short: { value: 'a' } } }).success).toBe(false);
+    expect(stateSchema.safeParse(submitted(GOOD)).success).toBe(true);
   });
 
   test('whatever arrives in its place, it is an answer or a fault, never a crash', () => {

@@ -25,7 +25,11 @@ describe('the name of a project’s channel', () => {
   ])('of %j is #%s', (parts, name) => expect(channelName(parts, ID)).toBe(name));
 
   test('is one that Slack takes, whatever the client and the project are called', () => {
-    const name = fc.oneof(typed(80), fc.string({ unit: 'binary', maxLength: 80 }), fc.constant('-_'.repeat(40)));
+    const name = fc.oneof(
+      typed(80),
+      fc.string({ unit: 'binary', maxLength: 80, size: 'max' }),
+      fc.constant('-_'.repeat(40)),
+    );
     const id = fc.string({ unit: fc.constantFrom('a', 'Z', '0', '-', '_'), minLength: 8, maxLength: 16 });
     fc.assert(
       fc.property(name, name, id, (client, project, made) => {
@@ -87,6 +91,11 @@ describe('the nearest', () => {
     expect(among('recrod', ['help', 'record', 'new'])).toBe('record');
     expect(among('ab', ['aX', 'Xb'])).toBe('aX');
     expect(among('记', ['新建', '记录'])).toBe('记录');
+  });
+
+  test('is found wherever it stands among others that are near, too', () => {
+    const near = ['recall', 'recorx', 'rexxrd', 'card'];
+    for (const candidates of [near, near.toReversed()]) expect(among('record', candidates, 1)).toBe('recorx');
   });
 
   test('is none where all are too far away, or there are none', () => {

@@ -9,7 +9,7 @@ import { LOCALES } from '../../src/kit/locale.ts';
 import { HOSTILE, typed } from '../support/arbitraries.ts';
 
 const any = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 80 }),
+  fc.string({ unit: 'binary', maxLength: 80, size: 'max' }),
   typed(120),
   fc
     .tuple(fc.constantFrom('&', '<>', '😀', '👩‍👩‍👧', '汉字', ' ', 'x\n', '&😀 '), fc.nat(60))
@@ -168,7 +168,7 @@ const edit = fc.oneof(
   { arbitrary: fc.constant(''), weight: 1 },
 );
 const edited = fc
-  .tuple(fc.array(fc.tuple(words, edit), { maxLength: 30 }), fc.constantFrom(' ', '', '\n'))
+  .tuple(fc.array(fc.tuple(words, edit), { maxLength: 30, size: 'max' }), fc.constantFrom(' ', '', '\n'))
   .map(([pairs, between]) => {
     const joined = (texts: readonly string[]) => texts.filter(Boolean).join(between);
     return [joined(pairs.map(([was]) => was)), joined(pairs.map(([was, now]) => now ?? was))] as const;

@@ -5,6 +5,7 @@ import { type Project, projectSchema, STAGES, type Stage } from '../../src/proje
 import {
   asManager,
   asTeam,
+  calledIn,
   nameKey,
   nextStage,
   release,
@@ -141,7 +142,7 @@ describe('the next stage', () => {
       lacking: fc.constantFrom<readonly string[]>([], [], lacks),
     });
     fc.assert(
-      fc.property(fc.array(press, { maxLength: 30 }), (presses) => {
+      fc.property(fc.array(press, { maxLength: 30, size: 'max' }), (presses) => {
         let project = newProject();
         for (const { who, from, lacking } of presses) {
           const before = project.work.kind === 'campaign' ? project.work.stage : 'intake';
@@ -164,11 +165,31 @@ test('the client sees the project’s name and the sent version, and nothing els
   expect(JSON.stringify(released)).not.toMatch(/secret|CTEAM|accountManager/u);
 });
 
-test.each([
-  ['Acme', 'ACME  '],
-  ['Acme Ltd', ' acme\u00A0 ltd'],
-  ['Ａｃｍｅ', 'acme'],
-  ['云山茶', '云山茶 '],
-])('“%s” and “%s” are the same client', (one, other) => {
-  expect(nameKey(one)).toBe(nameKey(other));
+describe('the name of a client', () => {
+  test.each([
+    ['Acme', 'ACME  '],
+    ['Acme Ltd', ' acme\u00A0 ltd'],
+    ['Ａｃｍｅ', 'acme'],
+    ['云山茶', '云山茶 '],
+  ])('“%s” and “%s” are the same client', (one, other) => {
+    expect(nameKey(one)).toBe(nameKey(other));
+  });
+
+  test.each([
+    ['Acme', 'Acne'],
+    ['Acme Ltd', 'AcmeLtd'],
+    ['云山茶', '云山'],
+    ['Straße', 'Strasse'],
+  ])('“%s” and “%s” are two clients', (one, other) => {
+    expect(nameKey(one)).not.toBe(nameKey(other));
+  });
+
+  test('is compared in the form in which clients of earlier days are stored', () => {
+    expect(nameKey(' ＡＣＭＥ \n & Söhne  GmbH ')).toBe('acme & söhne gmbh');
+  });
+});
+
+test('whoever is on the roster is called by the name there, and everybody else is mentioned', () => {
+  expect(calledIn(newProject(), ben.person)).toBe('Ben');
+  expect(calledIn(newProject(), { team: 'TOTHER', user: ben.person.user })).toBe('<@UBEN>');
 });

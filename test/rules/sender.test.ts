@@ -2,10 +2,18 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { SIDES } from '../../src/kit/aggregate.ts';
 import { AUDIENCES } from '../../src/kit/blocks.ts';
-import { clientOf, directTo, laneOf, teamOf } from '../../src/kit/rows.ts';
+import { clientOf, directTo, type Doing, laneOf, teamOf } from '../../src/kit/rows.ts';
 import type { Row } from '../../src/io/outbox.ts';
-import { outcomeOf, SetAsideError, UnpreparedError } from '../../src/io/sender-outcome.ts';
-import { channelName, fits, growingWaitMs, lanesOf, LOOK_AFTER_MS, readyAtMs } from '../../src/io/sender-rules.ts';
+import {
+  channelName,
+  fits,
+  growingWaitMs,
+  isRepeatable,
+  isUncertain,
+  lanesOf,
+  LOOK_AFTER_MS,
+  readyAtMs,
+} from '../../src/io/sender-rules.ts';
 import { permalink } from '../../src/io/slack.ts';
 
 const AT = new Date(Date.UTC(2026, 10, 30, 1));
@@ -37,70 +45,6 @@ function row(changes: Partial<Row> = {}): Row {
   } as Row;
 }
 
-const platform = (error: string) => ({ code: 'slack_webapi_platform_error', data: { ok: false, error } });
-const failed = (cause: unknown) => ({
-  code: 'slack_webapi_request_error',
-  original: new TypeError('fetch failed', { cause }),
-});
-
-describe('what came of a call', () => {
-  test.each([
-    'channel_not_found',
-    'not_in_channel',
-    'is_archived',
-    'invalid_blocks',
-    'missing_scope',
-    'user_not_found',
-  ])('%s: Slack did nothing and never will', (error) =>
-    expect(outcomeOf(platform(error))).toEqual({ is: 'refused', error }),
-  );
-
-  test.each(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'])(
-    '%s: it may have been done all the same',
-    (error) => expect(outcomeOf(platform(error)).is).toBe('unclear'),
-  );
-
-  test.each(['invalid_auth', 'token_revoked', 'account_inactive'])(
-    '%s is about the token, and the message waits',
-    (error) => expect(outcomeOf(platform(error)).is).toBe('shutOut'),
-  );
-
-  test('a 429 says how long to wait', () => {
-    const error = { code: 'slack_webapi_rate_limited_error', retryAfter: 7 };
-    expect(outcomeOf(error)).toEqual({ is: 'limited', error: 'ratelimited', afterMs: 7000 });
-  });
-
-  test.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])('%s: nothing was asked', (code) =>
-    expect(outcomeOf(failed({ code }))).toEqual({ is: 'unreachable', error: code }),
-  );
-
-  test('a connection lost on the way, a time-out and a broken gateway leave it open', () => {
-    expect(outcomeOf(failed({ code: 'ECONNRESET' })).is).toBe('unclear');
-    expect(outcomeOf(failed({ code: 'UND_ERR_SOCKET' })).is).toBe('unclear');
-    expect(outcomeOf({ code: 'slack_webapi_request_error', original: new DOMException('', 'TimeoutError') }).is).toBe(
-      'unclear',
-    );
-    expect(outcomeOf({ code: 'slack_webapi_http_error', statusCode: 502 }).is).toBe('unclear');
-  });
-
-  test('an answer that is not Slack’s leaves it open', () => {
-    expect(outcomeOf(platform('<html>Bad gateway</html>')).is).toBe('unclear');
-    expect(outcomeOf(platform('')).is).toBe('unclear');
-  });
-
-  test('anything that is not known for certain counts as unclear', () => {
-    fc.assert(
-      fc.property(fc.anything(), (thrown) => ['unclear', 'unreachable', 'refused'].includes(outcomeOf(thrown).is)),
-    );
-    expect(outcomeOf(new Error('who knows')).is).toBe('unclear');
-  });
-
-  test('our own reasons are no guesses', () => {
-    expect(outcomeOf(new SetAsideError('wall_team'))).toEqual({ is: 'refused', error: 'wall_team' });
-    expect(outcomeOf(new UnpreparedError('not_drawn')).is).toBe('unprepared');
-  });
-});
-
 describe('the wall', () => {
   test('what is made for one side goes to that side only', () => {
     for (const side of SIDES) {
@@ -111,7 +55,7 @@ describe('the wall', () => {
 
   test('one person gets what is made for one person; App Home takes no message at all', () => {
     expect(AUDIENCES.filter((audience) => fits(directTo(person, null), audience))).toEqual(['person']);
-    expect(AUDIENCES.filter((audience) => fits({ kind: 'home', person }, audience))).toEqual([]);
+    expect(AUDIENCES.map((audience) => fits({ kind: 'home', person }, audience))).toEqual([false, false, false]);
   });
 });
 
@@ -158,9 +102,39 @@ describe('when a row may go', () => {
     expect(readyAtMs(row({ sendingAt: AT }))).toBe(AT.getTime() + LOOK_AFTER_MS);
   });
 
-  test('an edit may be repeated at once', () => {
-    const subject = { kind: 'brief', project: 'p1', about: null };
-    expect(readyAtMs(row({ kind: 'card', subject, wants: 1, sendingAt: AT, ts: '1.2', channel: 'C1' }))).toBe(0);
+  test('what was told to wait waits, and what was neither tried nor told goes at once', () => {
+    const notBefore = new Date(AT.getTime() + 90_000);
+    expect([readyAtMs(row()), readyAtMs(row({ notBefore }))]).toEqual([0, notBefore.getTime()]);
+    expect(readyAtMs(row({ notBefore: AT, sendingAt: AT }))).toBe(AT.getTime() + LOOK_AFTER_MS);
+  });
+
+  const subject = { kind: 'brief', project: 'p1', about: null };
+  const posted = { ts: '1.2', channel: 'C1' };
+  const doings: Doing[] = [
+    { do: 'invite', people: [person] },
+    { do: 'topic', topic: 'Acme' },
+    { do: 'pin', message: 'card:project:p1' },
+  ];
+  const home = { kind: 'home', person } as const;
+  test.each<[string, Partial<Row>]>([
+    ['an edit of a card', { kind: 'card', subject, wants: 1, ...posted }],
+    ['somebody’s App Home', { kind: 'card', subject, wants: 1, place: home }],
+    ...doings.map((doing): [string, Partial<Row>] => [`“${doing.do}”`, { kind: 'do', doing }]),
+  ])('%s may be repeated at once, for twice is as good as once', (_, parts) => {
+    const tried = row({ ...parts, sendingAt: AT });
+    expect([isRepeatable(tried), isUncertain(tried), readyAtMs(tried)]).toEqual([true, false, 0]);
+  });
+
+  test.each<[string, Partial<Row>]>([
+    ['a message', {}],
+    ['a message that has its place', posted],
+    ['a card that is not posted yet', { kind: 'card', subject, wants: 1 }],
+    ['a channel', { kind: 'do', doing: { do: 'createChannel', name: 'acme' } }],
+  ])('%s is not made twice: it is looked for before it is repeated', (_, parts) => {
+    const tried = row({ ...parts, sendingAt: AT });
+    expect([isRepeatable(tried), isUncertain(tried)]).toEqual([false, true]);
+    expect(readyAtMs(tried)).toBe(AT.getTime() + LOOK_AFTER_MS);
+    expect(isUncertain(row(parts))).toBe(false);
   });
 
   test('waits grow to a minute and no further', () => {
@@ -169,16 +143,19 @@ describe('when a row may go', () => {
 });
 
 test('a taken channel name gets a number and stays within 80 characters', () => {
-  expect(channelName('acme-spring', 2)).toBe('acme-spring-2');
+  expect([1, 2, 12].map((choice) => channelName('acme-spring', choice))).toEqual([
+    'acme-spring',
+    'acme-spring-2',
+    'acme-spring-12',
+  ]);
+  const letters = fc.constantFrom('a', '-', '9');
+  const name = fc.string({ unit: letters, minLength: 1, maxLength: 120, size: 'max' });
   fc.assert(
-    fc.property(
-      fc.string({ unit: fc.constantFrom('a', '-', '9'), minLength: 1, maxLength: 120 }),
-      fc.integer({ min: 1, max: 9 }),
-      (name, n) => {
-        const chosen = channelName(name, n);
-        return chosen.length <= 80 && (n === 1 || chosen.endsWith(`-${n}`));
-      },
-    ),
+    fc.property(name, fc.integer({ min: 1, max: 12 }), (wanted, choice) => {
+      const chosen = channelName(wanted, choice);
+      const suffix = choice === 1 ? '' : `-${choice}`;
+      expect(chosen).toBe(`${wanted.slice(0, 80 - suffix.length)}${suffix}`);
+    }),
   );
 });
 
