@@ -65,15 +65,11 @@ export function socketReceiver(
 function keptOpen(start: () => Promise<unknown>, stop: () => Promise<unknown>, log: Log) {
   let isWanted = false;
   let opening: Promise<void> | null = null;
-  let waitMs = FIRST_WAIT_MS;
-  let openedAtMs = 0;
 
   async function untilOpen(): Promise<void> {
-    // One that lasted starts from the beginning; one that closes as soon as it is open must not be opened every second.
-    if (performance.now() - openedAtMs > LONGEST_WAIT_MS) waitMs = FIRST_WAIT_MS;
-    for (let isOpen = false; isWanted && !isOpen; waitMs = Math.min(LONGEST_WAIT_MS, waitMs * GROWTH)) {
+    for (let waitMs = FIRST_WAIT_MS; isWanted; waitMs = Math.min(LONGEST_WAIT_MS, waitMs * GROWTH)) {
       await sleep(waitMs);
-      isOpen = isWanted && (await opened());
+      if (isWanted && (await opened())) return;
     }
   }
 
@@ -87,7 +83,6 @@ function keptOpen(start: () => Promise<unknown>, stop: () => Promise<unknown>, l
   async function opened(): Promise<boolean> {
     try {
       await start();
-      openedAtMs = performance.now();
       // It opened while we were told to stop.
       if (!isWanted) await stop();
       return true;
@@ -103,7 +98,6 @@ function keptOpen(start: () => Promise<unknown>, stop: () => Promise<unknown>, l
       isWanted = true;
       try {
         await start();
-        openedAtMs = performance.now();
       } catch (error) {
         const { is, error: why } = outcomeOf(error);
         if (is === 'refused' || is === 'shutOut')

@@ -138,6 +138,6 @@ describe('two processes', () => {
     server.cutSockets();
     await until('both have asked', () => calls(from) >= 2);
     back();
-    await until('both are connected', () => server.connections() === 2, 8000);
+    await until('both are connected', () => server.connections() === 2);
   });
 });
