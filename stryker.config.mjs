@@ -36,6 +36,8 @@ export default {
     enableFindRelatedTests: false,
   },
   coverageAnalysis: 'perTest',
+  // What was found is kept: only what changed is tried again, and survivors that a new test reaches. With `--force` all is;
+  // that is needed for survivors in what runs only while a file is loaded (lists, schemas, functions in a constant).
   incremental: true,
   incrementalFile: '.stryker/incremental.json',
   tempDirName: '.stryker/tmp',
