@@ -28,13 +28,12 @@ import {
   withdrawForm,
 } from './model.ts';
 import { decideMeta, decideValue, editMeta, findersMeta, openValue, sendMeta } from './model-metadata.ts';
-import { openBrief, saveDraft, saveFinders } from './service.ts';
-import { notKnownOf } from './service.ts';
+import { notKnownOf, openBrief, saveDraft, saveFinders } from './service.ts';
 import { confirmBrief, mayGiveReason, requestChanges, withdrawConfirmation } from './service-answers.ts';
 import { openSend, previewSend, sendBrief } from './service-send.ts';
 import { BRIEF_IDS } from './views-card.ts';
-import { findersModal, reasonModal, type SendEntered } from './views-forms.ts';
 import { editModal, type Typed } from './views-edit.ts';
+import { findersModal, reasonModal, type SendEntered } from './views-forms.ts';
 
 type Deps = ProjectDeps;
 

@@ -6,7 +6,8 @@ import { BRIEF_QUESTIONS } from './model.ts';
 
 const project = z.string();
 
-/** What the brief's buttons and modals carry. The client's buttons carry their channel's language, for those we do not know. */
+// What the brief's buttons and modals carry. The client's buttons carry their channel's language, for those we do not know.
+
 /** `opened`: what stood at each question when the form was opened; forms of older versions carry none. */
 export const editMeta = metadata(
   'modal',

@@ -37,6 +37,10 @@ export function gaps(project: Project): BriefQuestion[] {
   return BRIEF_QUESTIONS.filter((question) => !lines.some((line) => line.question === question));
 }
 
+/** The questions that are not known yet, in their order. */
+export const notKnown = (project: Project): BriefQuestion[] =>
+  linesOf(project).flatMap(({ question, state }) => (state === 'notKnown' ? [question] : []));
+
 /** Deliverables are entered a line each. */
 export const itemsIn = (text: string): string[] =>
   text

@@ -8,7 +8,7 @@ import { asTeam } from '../project/rules.ts';
 import { holds, joinerRows, newcomers } from '../project/rules-joiners.ts';
 import { actorOf, type ProjectDeps, projectCardRow } from '../project/service.ts';
 import { BRIEF_QUESTIONS, type BriefQuestion } from './model.ts';
-import { type BriefAnswers, draft, linesOf, type Finders, nameFinders } from './rules-draft.ts';
+import { type BriefAnswers, draft, type Finders, nameFinders, notKnown } from './rules-draft.ts';
 import { type Marks, merge } from './rules-merge.ts';
 import { briefRow } from './rules-subjects.ts';
 
@@ -35,9 +35,8 @@ export async function saveDraft(
   });
 }
 
-/** The questions that are not known yet, in their order. */
-export const notKnownOf = (project: Project): BriefQuestion[] =>
-  linesOf(project).flatMap(({ question, state }) => (state === 'notKnown' ? [question] : []));
+/** The questions for which somebody is to be named who finds them out. */
+export const notKnownOf = (project: Project): BriefQuestion[] => notKnown(project);
 
 /** Saves who finds out what is not known yet. `chosen` are Slack's user ids by question. */
 export async function saveFinders(

@@ -7,7 +7,7 @@ import { shorten } from '../kit/text.ts';
 import type { Project } from '../project/model.ts';
 import { briefForm, type BriefQuestion } from './model.ts';
 import { editMeta } from './model-metadata.ts';
-import { type BriefAnswers, linesOf } from './rules-draft.ts';
+import { type BriefAnswers, linesOf, notKnown } from './rules-draft.ts';
 import { clashes, type Marks, marksOf } from './rules-merge.ts';
 import { BRIEF_IDS } from './views-card.ts';
 import { questionName } from './views-lines.ts';
@@ -50,9 +50,9 @@ function openedNow(project: Project, typed: Typed | undefined): Marks {
 
 /** What was entered before. Deliverables are a line each in the brief, and in the form again. */
 function entered(project: Project, question: (typeof briefForm)[number]['id']): string | readonly string[] | null {
-  const lines = project.brief?.lines ?? [];
   if (question === 'wantedOn') return project.wantedOn;
-  if (question === 'notKnown') return lines.filter(({ state }) => state === 'notKnown').map((line) => line.question);
+  if (question === 'notKnown') return notKnown(project);
+  const lines = project.brief?.lines ?? [];
   const answers = lines.flatMap((line) => (line.question === question && line.state === 'answered' ? [line.text] : []));
   return answers.join('\n');
 }
