@@ -84,8 +84,8 @@ export function channelArg(call: Call, name = 'channel'): Channel {
 }
 
 /** The channel of the call, with the bot a member of it. */
-export function ownChannelArg(call: Call): Channel {
-  const channel = channelArg(call);
+export function ownChannelArg(call: Call, name = 'channel'): Channel {
+  const channel = channelArg(call, name);
   return isIn(call, channel) ? channel : refuse('not_in_channel');
 }
 

@@ -1,11 +1,12 @@
 import type { Engine } from '../core/engine.ts';
-import type { CallFault, PlannedCall } from '../core/faults.ts';
+import type { PlannedCall } from '../core/faults.ts';
 import { botScopes } from '../core/manifest.ts';
 import { checkArguments, postTarget, type Call } from './args.ts';
 import type { Args } from './body.ts';
 import { METHODS, type MethodSpec } from './methods.ts';
 import { refusalOf, refuse } from './refuse.ts';
 import { acceptedScopes } from './scopes.ts';
+import { writeDown } from './verdict.ts';
 
 /** An answer as HTTP has it. */
 export type ApiAnswer = {
@@ -18,54 +19,6 @@ export type ApiAnswer = {
   instead?: 'refuse' | 'hang';
 };
 
-/** What stands in the journal of a call that got no answer. */
-const LOST_OUTCOMES: Partial<Record<CallFault, string>> = {
-  'request-lost': 'request lost',
-  'response-lost': 'response lost',
-  unreachable: 'unreachable',
-  hang: 'never answered',
-};
-
-/** Errors that a correct app never gets: one of them fails `expectNoErrors`. Races and refusals are not among them. */
-const APP_FAULTS = new Set([
-  'unknown_method',
-  'missing_scope',
-  'not_authed',
-  'invalid_auth',
-  'not_allowed_token_type',
-  'invalid_arguments',
-  'invalid_blocks',
-  'invalid_blocks_format',
-  'invalid_metadata_format',
-  'metadata_too_large',
-  'no_text',
-  'msg_too_long',
-  'msg_blocks_too_long',
-  'too_long',
-  'view_too_large',
-  'duplicate_external_id',
-  'expired_trigger_id',
-  'exchanged_trigger_id',
-  'invalid_trigger_id',
-  'push_limit_reached',
-  'not_enabled',
-  'cannot_dm_bot',
-  'bad_timestamp',
-  'no_item_specified',
-  'no_user',
-  'too_many_users',
-  'users_list_not_supplied',
-  'invalid_ts_latest',
-  'invalid_ts_oldest',
-  'invalid_cursor',
-  'invalid_limit',
-  'invalid_types',
-  'invalid_name_maxlength',
-  'invalid_name_punctuation',
-  'invalid_name_required',
-  'invalid_name_specials',
-]);
-
 /**
  * One call of the Web API.
  * @param token from the Authorization header; Slack takes it from nowhere else when the body is JSON, the sandbox never.
@@ -77,32 +30,10 @@ export function callApi(engine: Engine, method: string, args: Args, token: strin
   const usedScopes: string[] = [];
   const answer = answerOf(call, token, fault, usedScopes);
   const error = answer.body['ok'] === true ? undefined : String(answer.body['error']);
-  const entry = engine.journal.add({
-    direction: 'from app',
-    kind: 'call',
-    name: method,
-    what: method,
-    outcome: (fault && LOST_OUTCOMES[fault.kind]) ?? error ?? 'ok',
-    tookMs: Math.round(engine.stopwatch() - startedMs),
-    ...(usedScopes[0] ? { scope: usedScopes[0] } : {}),
-    ...(fault ? { fault: fault.kind } : {}),
-    payload: args,
-    answer: answer.body,
-    again: false,
-  });
   // Who never got the answer may well ask again with the same trigger.
   if (answer.lost) engine.journal.excusedTriggers.add(args['trigger_id']);
-  if (error && APP_FAULTS.has(error)) {
-    // Where only the answer was lost, the mistake is the app's own.
-    const isPlanned = fault !== undefined && fault.kind !== 'response-lost';
-    const provoked = isPlanned || isExcused(engine, args);
-    engine.journal.complain(`${method}: ${error}${detailOf(answer.body)}`, { entry, provoked });
-  }
+  writeDown(engine, { method, args, fault, error, scope: usedScopes[0], startedMs, answer: answer.body });
   return answer;
-}
-
-function isExcused(engine: Engine, args: Args): boolean {
-  return args['trigger_id'] !== undefined && engine.journal.excusedTriggers.has(args['trigger_id']);
 }
 
 /** What Slack answers, or what a planned fault makes of it. */
@@ -132,7 +63,7 @@ function answerOf(call: Call, token: string | undefined, fault: PlannedCall | un
 function worked(call: Call, token: string | undefined, used: string[]): ApiAnswer {
   try {
     const spec = specOf(call.method);
-    checkToken(call.engine, spec, token);
+    checkToken(call.engine, spec.token, token);
     const waitSeconds = call.engine.limits.count(call.method, spec.tier, postsInto(call, spec));
     if (waitSeconds > 0) return waited(call.engine, waitSeconds);
     checkArguments(call, spec);
@@ -152,13 +83,14 @@ function specOf(method: string): MethodSpec {
   return spec ?? refuse('unknown_method', { req_method: method });
 }
 
-function checkToken(engine: Engine, spec: MethodSpec, token: string | undefined): void {
+/** Refuses a token that Slack would not take for this. */
+export function checkToken(engine: Engine, wanted: 'bot' | 'app', token: string | undefined): void {
   const { botToken, appToken } = engine.world.app;
   if (!token) refuse('not_authed');
   if (token !== botToken && token !== appToken) refuse('invalid_auth');
   const barred = engine.world.barredTokens.get(token);
   if (barred) refuse(barred);
-  if (token !== (spec.token === 'app' ? appToken : botToken)) refuse('not_allowed_token_type');
+  if (token !== (wanted === 'app' ? appToken : botToken)) refuse('not_allowed_token_type');
 }
 
 /** Any one of the accepted scopes will do. Gives the ones that were used. */
@@ -188,10 +120,4 @@ function tooMany(seconds: number): ApiAnswer {
 function answered(body: Record<string, unknown>): ApiAnswer {
   // Through JSON: what is undefined is absent, and nobody holds a reference into the world.
   return { status: 200, headers: {}, body: JSON.parse(JSON.stringify(body)) as Record<string, unknown>, lost: false };
-}
-
-function detailOf(body: Record<string, unknown>): string {
-  const metadata = body['response_metadata'] as { messages?: string[] } | undefined;
-  const needed = typeof body['needed'] === 'string' ? ` (needs ${body['needed']})` : '';
-  return metadata?.messages ? ` ${metadata.messages.join('; ')}` : needed;
 }

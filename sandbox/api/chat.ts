@@ -63,7 +63,7 @@ function checkMessagesTab({ engine }: Call, isDirect: boolean): void {
 }
 
 /** The thread of a call: only a message that stands in the channel itself can have one. (assumed: which error) */
-function threadArg(call: Call, channel: Channel): string | undefined {
+export function threadArg(call: Call, channel: Channel): string | undefined {
   const ts = textArg(call, 'thread_ts');
   if (ts === undefined) return undefined;
   const parent = storedMessage(channel, ts);

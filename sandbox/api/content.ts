@@ -16,10 +16,15 @@ const LARGEST_METADATA_BYTES = 16_000;
 /** Parts of chat.* that no part of the sandbox shows; silently ignoring them would make a lie of the page. */
 const NOT_SERVED = ['attachments', 'markdown_text', 'as_user', 'username', 'icon_emoji', 'icon_url', 'file_ids'];
 
+/** Refuses a call that asks for what the sandbox does not do. */
+export function refuseUnserved(call: Call, names: readonly string[]): void {
+  const strange = names.filter((name) => jsonArg(call, name) !== undefined);
+  if (strange.length > 0) refuseArguments(strange.map((name) => `the sandbox does not serve [json-pointer:/${name}]`));
+}
+
 /** Text and blocks of a call, refused in Slack's shapes. */
 export function contentArg(call: Call): Content {
-  const strange = NOT_SERVED.filter((name) => jsonArg(call, name) !== undefined);
-  if (strange.length > 0) refuseArguments(strange.map((name) => `the sandbox does not serve [json-pointer:/${name}]`));
+  refuseUnserved(call, NOT_SERVED);
   return checkedContent(textArg(call, 'text'), jsonArg(call, 'blocks'));
 }
 

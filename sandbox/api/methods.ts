@@ -7,6 +7,7 @@ import type * as Slack from '@slack/web-api';
 import type { Call } from './args.ts';
 import * as chat from './chat.ts';
 import * as conversations from './conversations.ts';
+import * as files from './files.ts';
 import * as history from './history.ts';
 import * as misc from './misc.ts';
 import * as people from './people.ts';
@@ -50,6 +51,7 @@ function method<Response>(
 
 const CHAT: ScopeRule = { any: ['chat:write'] };
 const USERS: ScopeRule = { any: ['users:read'] };
+const FILES_WRITE: ScopeRule = { any: ['files:write'] };
 
 const PAGED = '[cursor] [limit]';
 const WRITTEN = '[text] [blocks] [parse] [link_names]';
@@ -155,6 +157,25 @@ export const METHODS = {
     'channel message_ts',
     chat.getPermalink,
   ),
+
+  'files.info': method<Slack.FilesInfoResponse>('t4', { any: ['files:read'] }, 'file', files.info, {
+    leftOut: 'comments, thumbnails and what stands in a text file',
+  }),
+  'files.getUploadURLExternal': method<Slack.FilesGetUploadURLExternalResponse>(
+    't4',
+    FILES_WRITE,
+    'filename length [alt_txt]',
+    files.getUploadUrl,
+    { leftOut: 'snippets' },
+  ),
+  'files.completeUploadExternal': method<Slack.FilesCompleteUploadExternalResponse>(
+    't4',
+    FILES_WRITE,
+    'files [channel_id] [thread_ts] [initial_comment] [blocks]',
+    files.completeUpload,
+    { leftOut: 'several channels at once, another name or icon: refused' },
+  ),
+  'files.delete': method<Slack.FilesDeleteResponse>('t3', FILES_WRITE, 'file', files.remove),
 
   'views.open': method<Slack.ViewsOpenResponse>('t4', NO_SCOPE, 'view [trigger_id]', views.open),
   'views.push': method<Slack.ViewsPushResponse>('t4', NO_SCOPE, 'view [trigger_id]', views.push),

@@ -90,7 +90,7 @@ export function messageShape(engine: Engine, channel: Channel, message: Message,
   const replies = message.threadTs && message.threadTs !== message.ts ? [] : repliesTo(channel, message.ts);
   return {
     type: 'message',
-    ...messageFields(engine, message, channel),
+    ...messageFields(engine, message, channel, true),
     ...(replies.length > 0
       ? {
           thread_ts: message.ts,

@@ -1,6 +1,7 @@
-import type { View as SlackView } from '@slack/types';
+import type { KnownBlock, View as SlackView } from '@slack/types';
 import type { ViewsOpenResponse, ViewsPublishResponse, ViewsPushResponse, ViewsUpdateResponse } from '@slack/web-api';
 import { validateView } from '../blockkit/validate.ts';
+import { botScopes } from '../core/manifest.ts';
 import type { Engine } from '../core/engine.ts';
 import type { Trigger, ViewRecord } from '../core/types.ts';
 import { createView, modalsOf, openModal, pushModal, replaceView, STACK_LIMIT } from '../core/views.ts';
@@ -97,6 +98,13 @@ export function checkedView(
   if (faults.some((fault) => fault.message === 'view_too_large')) refuse('view_too_large');
   if (faults.length > 0) refuseArguments(faults.map(worded));
   const view = given as SlackView;
+  // The element needs the scope (docs.slack.dev, file input element). (assumed: which error)
+  const hasFileInput = (view.blocks as KnownBlock[]).some(
+    (block) => block.type === 'input' && block.element.type === 'file_input',
+  );
+  if (hasFileInput && !botScopes(engine.manifest).includes('files:read')) {
+    refuse('missing_scope', { needed: 'files:read', provided: botScopes(engine.manifest).join(',') });
+  }
   const taken = [...engine.world.views.values()].some(
     (record) => record !== current && record.externalId !== '' && record.externalId === view.external_id,
   );

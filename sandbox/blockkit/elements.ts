@@ -2,7 +2,7 @@
  * Block elements, and where each may stand. Source: docs.slack.dev/reference/block-kit/block-elements.
  *
  * The sandbox covers what the bot sends, strictly: an element that is not listed here is refused as unsupported, even
- * where Slack knows it (timepicker, datetimepicker, file_input, multi_external_select and others). Add it here first.
+ * where Slack knows it (timepicker, datetimepicker, number_input, multi_external_select and others). Add it here first.
  */
 import { z } from 'zod';
 import {
@@ -17,6 +17,9 @@ import {
 } from './composition.ts';
 import { selects } from './selects.ts';
 import { filled, mrkdwn, plainText, upTo } from './text.ts';
+
+/** (assumed) */
+const MAX_FILETYPE = 255;
 
 const button = z.strictObject({
   type: z.literal('button'),
@@ -79,6 +82,15 @@ const plainTextInput = z.strictObject({
   focus_on_load: z.boolean().optional(),
 });
 
+/** That it stands in a modal, and tells nothing before it is submitted, is checked in rules.ts. */
+const fileInput = z.strictObject({
+  type: z.literal('file_input'),
+  action_id: id.optional(),
+  // That an empty list is refused is assumed.
+  filetypes: z.array(filled(MAX_FILETYPE)).min(1).optional(),
+  max_files: z.number().int().min(1).max(10).optional(),
+});
+
 const image = z.strictObject(imageFields);
 
 function isDay(text: string): boolean {
@@ -115,6 +127,7 @@ export const inputElement = z.discriminatedUnion('type', [
   checkboxes,
   radioButtons,
   datepicker,
+  fileInput,
   ...selects,
 ]);
 

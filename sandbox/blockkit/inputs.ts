@@ -2,7 +2,8 @@
  * What stands in an input, and what Slack's own client refuses before it submits a modal. Source of the keys:
  * docs.slack.dev/reference/interaction-payloads/view-interactions-payload; the wordings for the person are assumed.
  */
-import type { InputBlock, KnownBlock } from '@slack/types';
+import { extensionOf } from '../core/files.ts';
+import type { FileInput, InputBlock, KnownBlock } from '@slack/types';
 
 /** What stands in one input: the object at `view.state.values[block_id][action_id]`. */
 type State = Readonly<Record<string, unknown>>;
@@ -28,7 +29,12 @@ export const HELD: Readonly<Record<string, Held>> = {
   multi_conversations_select: several('conversations'),
   channels_select: one('channel'),
   datepicker: one('date'),
+  file_input: { key: 'files', initial: 'initial_files', empty: [] },
 };
+
+/** docs.slack.dev/reference/block-kit/block-elements/file-input-element: of each file, and of files where none is said. */
+const LARGEST_FILE_BYTES = 10 * 1024 * 1024;
+const MAX_FILES = 10;
 
 /** docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element: the most when `max_length` is not given. */
 const MAX_INPUT = 3000;
@@ -58,6 +64,7 @@ export function checkInput(block: InputBlock, state: State | undefined): string 
   if (typeof entered === 'string' && block.element.type === 'plain_text_input') {
     return checkLength(entered, block.element.min_length ?? 0, block.element.max_length ?? MAX_INPUT);
   }
+  if (Array.isArray(entered) && block.element.type === 'file_input') return checkFiles(block.element, entered);
   if (Array.isArray(entered) && 'max_selected_items' in block.element) {
     return checkCount(entered.length, block.element.max_selected_items);
   }
@@ -79,4 +86,14 @@ function checkLength(text: string, least: number, most: number): string | undefi
 
 function checkCount(count: number, most: number | undefined): string | undefined {
   return most === undefined || count <= most ? undefined : `Please choose at most ${most}.`;
+}
+
+/** Types are told by the end of the name (docs.slack.dev: a convenience, and no check of what is in the file). */
+function checkFiles(element: FileInput, files: readonly { name?: unknown; size?: unknown }[]): string | undefined {
+  const { max_files: most = MAX_FILES, filetypes } = element;
+  if (files.length > most) return `Please choose at most ${most} files.`;
+  const tooLarge = files.find(({ size }) => typeof size === 'number' && size > LARGEST_FILE_BYTES);
+  if (tooLarge) return `${String(tooLarge.name)} is larger than 10 MB.`;
+  const strange = files.find(({ name }) => filetypes !== undefined && !filetypes.includes(extensionOf(String(name))));
+  return strange && `${String(strange.name)} is not one of ${filetypes?.join(', ')}.`;
 }

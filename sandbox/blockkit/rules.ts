@@ -68,6 +68,8 @@ function elementRules(element: Place, block: Place, surface: Surface): Fault[] {
       return [...child(element, 'filter').flatMap(filterRule), ...responseUrlRule(element, block, surface)];
     case 'plain_text_input':
       return lengthsRule(element);
+    case 'file_input':
+      return fileInputRule(element, block, surface);
     default:
       return [];
   }
@@ -131,4 +133,13 @@ function lengthsRule({ value, pointer }: Place): Fault[] {
   const { min_length: least, max_length: most } = value;
   if (typeof least !== 'number' || typeof most !== 'number' || least <= most) return [];
   return [{ message: '`min_length` must not exceed `max_length`', pointer: `${pointer}/min_length` }];
+}
+
+/** docs.slack.dev, file input element and input block (wording assumed). */
+function fileInputRule({ pointer }: Place, block: Place, surface: Surface): Fault[] {
+  if (surface !== 'modal') return [{ message: '`file_input` is only available in modals', pointer }];
+  if (block.value['dispatch_action'] !== true) return [];
+  return [
+    { message: '`dispatch_action` must not be true for `file_input`', pointer: `${block.pointer}/dispatch_action` },
+  ];
 }

@@ -6,6 +6,7 @@ export type Manifest = {
     app_home?: { home_tab_enabled?: boolean; messages_tab_enabled?: boolean; messages_tab_read_only_enabled?: boolean };
     bot_user?: { display_name: string };
     slash_commands?: { command: string; description: string; usage_hint?: string; should_escape?: boolean }[];
+    shortcuts?: { name: string; type: string; callback_id: string; description: string }[];
   };
   oauth_config?: { scopes?: { bot?: string[] } };
   settings?: {
@@ -23,6 +24,11 @@ export function botScopes(manifest: Manifest): string[] {
 /** A command as the manifest declares it. */
 export function declaredCommand(manifest: Manifest, command: string) {
   return manifest.features?.slash_commands?.find((one) => one.command === command);
+}
+
+/** The shortcuts that the manifest declares for messages. Global ones are not served. */
+export function messageShortcuts(manifest: Manifest) {
+  return (manifest.features?.shortcuts ?? []).filter((one) => one.type === 'message');
 }
 
 /** Whether the app asked for this event. */

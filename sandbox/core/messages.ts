@@ -16,6 +16,8 @@ export function addMessage(world: World, channel: Channel, given: NewMessage): M
     inviter: undefined,
     clientMsgId: undefined,
     editedTs: undefined,
+    files: [],
+    reactions: [],
     ...given,
     blocks: identified(world, given.blocks ?? []),
     ts: nextTs(world, channel),

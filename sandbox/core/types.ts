@@ -36,7 +36,34 @@ export type Message = {
   onlyFor: string | undefined;
   inviter: string | undefined;
   clientMsgId: string | undefined;
+  /** Ids of the files that it carries. */
+  files: string[];
+  reactions: Reaction[];
 };
+
+/** Who put one emoji to a message; the name stands without colons. */
+export type Reaction = { name: string; users: string[] };
+
+/** A file of one person or of the app. Where it is shared is told by the messages that carry it. */
+export type SlackFile = {
+  id: string;
+  name: string;
+  title: string;
+  mimetype: string;
+  /** Slack's own word for the kind: "pdf", "text". */
+  filetype: string;
+  sizeBytes: number;
+  user: string;
+  createdMs: number;
+  /** The first bytes; up to `sizeBytes` zeros follow, which are made only as they are read. */
+  head: Uint8Array;
+  /** It was handed in by a modal, so that the app may read it wherever it is shared. */
+  isForApp: boolean;
+  isDeleted: boolean;
+};
+
+/** An address that takes the bytes of one file, once. The file is nobody's to see before the upload is completed. */
+export type Upload = { token: string; file: SlackFile; isUsed: boolean };
 
 export type Channel = {
   id: string;

@@ -5,9 +5,11 @@ import type {
   Channel,
   Notice,
   ResponseUrl,
+  SlackFile,
   Team,
   TokenFault,
   Trigger,
+  Upload,
   User,
   ViewRecord,
 } from './types.ts';
@@ -29,6 +31,9 @@ export type World = {
   triggers: Map<string, Trigger>;
   responseUrls: Map<string, ResponseUrl>;
   notices: Map<string, Notice[]>;
+  files: Map<string, SlackFile>;
+  /** By the token in their address. */
+  uploads: Map<string, Upload>;
   version: number;
   changed(): void;
   subscribe(listener: () => void): () => void;
@@ -62,6 +67,8 @@ export function createWorld(options: { clock: Clock; random: Random; team: Omit<
     triggers: new Map(),
     responseUrls: new Map(),
     notices: new Map(),
+    files: new Map(),
+    uploads: new Map(),
     version: 0,
     changed: () => {
       world.version += 1;

@@ -1,8 +1,9 @@
 /** Events: when the app gets one, and in which envelope (docs.slack.dev, Events API). */
 import type { SlackEvent } from '@slack/types';
+import { filesOf } from '../api/fileShape.ts';
 import type { Engine } from '../core/engine.ts';
 import { subscribesTo } from '../core/manifest.ts';
-import type { Channel, Message, User } from '../core/types.ts';
+import type { Channel, Message, Reaction, User } from '../core/types.ts';
 import { nextTs, repliesTo } from '../core/messages.ts';
 import { userOf } from '../core/world.ts';
 
@@ -54,6 +55,8 @@ export function emitMessage(engine: Engine, channel: Channel, message: Message):
     {
       type: 'message',
       ...messageFields(engine, message, channel),
+      // A new message with files is marked (docs.slack.dev, file_share); the same one in the history is not. (assumed)
+      ...(message.files.length > 0 ? { subtype: 'file_share', upload: true, display_as_bot: false } : {}),
       channel: channel.id,
       channel_type: CHANNEL_TYPES[channel.kind],
       event_ts: message.ts,
@@ -103,8 +106,16 @@ export function emitMembership(engine: Engine, channel: Channel, user: User, joi
   emit(engine, type, event, channel);
 }
 
-/** The fields of a message that events, history and interactions all carry. */
-export function messageFields(engine: Engine, message: Message, channel: Channel): Record<string, unknown> {
+/**
+ * The fields of a message that events, history and interactions all carry.
+ * @param isAskedFor the app called for it, so that files stand there whole
+ */
+export function messageFields(
+  engine: Engine,
+  message: Message,
+  channel: Channel,
+  isAskedFor = false,
+): Record<string, unknown> {
   const { world } = engine;
   const author = userOf(world, message.user);
   const parent = channel.messages.find((one) => one.ts === message.threadTs);
@@ -115,6 +126,8 @@ export function messageFields(engine: Engine, message: Message, channel: Channel
     ts: message.ts,
     team: author.teamId,
     blocks: message.blocks.length > 0 ? message.blocks : undefined,
+    files: message.files.length > 0 ? filesOf(engine, message, isAskedFor) : undefined,
+    reactions: message.reactions.length > 0 ? message.reactions.map(reactionFields) : undefined,
     thread_ts: message.threadTs ?? (repliesTo(channel, message.ts).length > 0 ? message.ts : undefined),
     parent_user_id: parent && parent.ts !== message.ts ? parent.user : undefined,
     client_msg_id: message.clientMsgId,
@@ -130,4 +143,8 @@ export function messageFields(engine: Engine, message: Message, channel: Channel
         }
       : {}),
   };
+}
+
+function reactionFields({ name, users }: Reaction) {
+  return { name, users, count: users.length };
 }

@@ -1,6 +1,8 @@
 import type { Receiver } from '@slack/bolt';
 import { callApi } from '../api/call.ts';
 import { parseBody } from '../api/body.ts';
+import { uploadedBytes } from '../api/form.ts';
+import { download, downloadIn, takeUpload, uploadIn, type Transfer } from '../api/transfers.ts';
 import type { Engine } from '../core/engine.ts';
 import { useResponseUrl } from '../interact/responseUrl.ts';
 import { ACK_LIMIT_MS, type Ack, type Delivery, type Transport } from './delivery.ts';
@@ -68,17 +70,31 @@ function jsonOf(value: unknown): unknown {
 }
 
 async function answer(engine: Engine, input: Parameters<typeof fetch>[0], init?: RequestInit): Promise<Response> {
+  init?.signal?.throwIfAborted();
   const request = new Request(input, init);
   const { pathname } = new URL(request.url);
-  const args = parseBody(request.headers.get('content-type') ?? '', await request.text());
+  const type = request.headers.get('content-type') ?? '';
+  const token = request.headers.get('authorization')?.replace(/^Bearer /, '');
+  const [fileId, upload] = [downloadIn(pathname), uploadIn(pathname)];
+  if (fileId) return transferred(download(engine, fileId, token, init?.signal), init?.signal);
+  if (upload) {
+    const bytes = await uploadedBytes(type, new Uint8Array(await request.arrayBuffer()));
+    return transferred(takeUpload(engine, upload, bytes), init?.signal);
+  }
+  const args = parseBody(type, await request.text());
   if (pathname.startsWith('/response/')) {
     const used = useResponseUrl(engine, pathname.slice('/response/'.length), args);
     return Response.json(used.body, { status: used.status });
   }
-  const token = request.headers.get('authorization')?.replace(/^Bearer /, '');
   const result = callApi(engine, pathname.replace(/^\/api\//, ''), args, token);
   if (result.lost) return noAnswer(result.instead, init?.signal);
   return Response.json(result.body, { status: result.status, headers: result.headers });
+}
+
+function transferred(transfer: Transfer, signal: AbortSignal | null | undefined): Response | Promise<never> {
+  const { status, headers, body } = transfer;
+  if (transfer.lost) return noAnswer(transfer.instead, signal);
+  return new Response(body, { status, headers });
 }
 
 /** Fails as Node's own fetch does; what hangs ends only when the caller gives up. */

@@ -1,5 +1,6 @@
 /** From what a test says ("Instagram", "@ben", "2027-03-01") to what Slack's client would put into the state. */
 import type { Engine } from '../core/engine.ts';
+import { addFile, type NewFile } from '../core/files.ts';
 import type { AnyElement } from '../core/messages.ts';
 import { peopleMetBy } from '../core/sight.ts';
 import type { User } from '../core/types.ts';
@@ -9,25 +10,28 @@ import type { InputState } from '../server/protocol.ts';
 import { optionsOf, optionTexts, textOf } from './flatten.ts';
 import { visibleChannel } from './seen.ts';
 
-/** What can stand in an input: text, a day, an option's text, a handle, a channel's name, several of these, or nothing. */
-export type Filling = string | readonly string[] | null;
+/** What can stand in an input: text, a day, an option's text, a handle, a channel's name, several of these, files, or nothing. */
+export type Filling = string | readonly string[] | readonly NewFile[] | null;
 
 /** The state of an element after this person has filled it. */
 export function chosenState(engine: Engine, user: User, element: AnyElement, filling: Filling): InputState {
   const key = stateKey(element);
   if (!key) throw new Error(`A ${element.type} cannot be filled`);
-  if (PLURAL.has(key)) {
-    const values = filling === null ? [] : [filling].flat();
-    return { type: element.type, [key]: values.map((one) => valueOf(engine, user, element, one)) };
-  }
+  const given: readonly (string | NewFile)[] = typeof filling === 'string' ? [filling] : (filling ?? []);
+  const values = given.map((one) => valueOf(engine, user, element, one));
+  if (PLURAL.has(key)) return { type: element.type, [key]: values };
   if (Array.isArray(filling)) throw new Error(`A ${element.type} takes one value, not ${filling.length}`);
-  const value = filling === null ? null : valueOf(engine, user, element, filling as string);
-  return { type: element.type, [key]: value };
+  return { type: element.type, [key]: values[0] ?? null };
 }
 
-const PLURAL = new Set(['selected_options', 'selected_users', 'selected_conversations', 'selected_channels']);
+const PLURAL = new Set(['selected_options', 'selected_users', 'selected_conversations', 'selected_channels', 'files']);
 
-function valueOf(engine: Engine, user: User, element: AnyElement, said: string): unknown {
+function valueOf(engine: Engine, user: User, element: AnyElement, said: string | NewFile): unknown {
+  if ((typeof said !== 'string') !== (element.type === 'file_input')) {
+    throw new Error(`A ${element.type} does not take ${JSON.stringify(said)}`);
+  }
+  // Slack's client uploads what is chosen at once, as that person.
+  if (typeof said !== 'string') return { id: addFile(engine.world, user.id, said).id };
   switch (element.type) {
     case 'users_select':
     case 'multi_users_select':

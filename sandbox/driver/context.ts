@@ -27,9 +27,3 @@ export async function performOrThrow(context: Context, userId: string, wish: Act
   const result = await perform(context, userId, wish);
   if (!result.ok) throw new Error(`Slack refused "${wish.act}": ${result.error}`);
 }
-
-/** Waits until everything that follows has happened, and fails where Slack refused. */
-export async function finish(context: Context, result: ActResult): Promise<void> {
-  await context.idle();
-  if (!result.ok) throw new Error(`Slack refused: ${result.error}`);
-}

@@ -1,34 +1,20 @@
 import type { KnownBlock, View as SlackView } from '@slack/types';
 import { channelsSeenBy, reachesApp } from '../core/sight.ts';
 import type { Channel, User } from '../core/types.ts';
-import { deleteMessage, editMessage } from '../interact/edit.ts';
+import { shortcutsOf } from '../interact/shortcut.ts';
 import { personByHandle } from '../seed/plant.ts';
-import { finish, performOrThrow, type Context } from './context.ts';
+import { performOrThrow, type Context } from './context.ts';
 import { flattenBlocks } from './flatten.ts';
 import { openModalOf, type Modal } from './modal.ts';
+import { place, type Place } from './place.ts';
 import { buttonsIn, seenIn, visibleChannel, type SeenMessage } from './seen.ts';
 import { pressButton, pressOn } from './surface.ts';
-
-/** Says which message is meant: part of its text, a pattern, or its ts. */
-export type Which = string | RegExp;
+import { channelIdOf, everything, fits, newestAnywhere, type Which } from './which.ts';
 
 export type Home = {
   text: string;
   raw: SlackView;
   press(label: string, option?: string): Promise<Modal | undefined>;
-};
-
-export type Place = {
-  /** Types a slash command here. Gives the modal that is open afterwards. */
-  command(text: string): Promise<Modal | undefined>;
-  /** Writes a message, or a reply to the newest message that fits `thread`. Gives its ts. */
-  post(text: string, options?: { thread?: Which }): Promise<string>;
-  /** Changes, or deletes, the newest own message that fits. */
-  edit(which: Which, text: string): Promise<void>;
-  remove(which: Which): Promise<void>;
-  invite(handle: string): Promise<void>;
-  join(): Promise<void>;
-  leave(): Promise<void>;
 };
 
 export type ClickOptions = {
@@ -51,6 +37,10 @@ export type Person = {
   hasModal(): boolean;
   /** Presses the newest button of that text which this person can see. */
   click(label: string, options?: ClickOptions): Promise<Modal | undefined>;
+  /** Chooses a shortcut, by its name, in the menu of the newest message that fits. */
+  shortcut(name: string, which: Which, options?: { in?: string }): Promise<Modal | undefined>;
+  /** Puts an emoji to the newest message that fits, or takes the own one away. The name has no colons. */
+  react(name: string, which: Which, options?: { in?: string; remove?: boolean }): Promise<void>;
   home(): Promise<Home>;
   sees(channel: string): SeenMessage[];
   /** Messages that only this person sees, oldest first. */
@@ -74,6 +64,14 @@ export function person(context: Context, handle: string): Person {
     modal: () => openModalOf(context, user) ?? noModal(context, user),
     hasModal: () => openModalOf(context, user) !== undefined,
     click: (label, options) => click(context, user, label, options ?? {}),
+    shortcut: (name, which, options) => shortcut(context, user, name, which, options?.in),
+    react: async (name, which, { in: where, remove = false } = {}) =>
+      performOrThrow(context, user.id, {
+        act: 'react',
+        ...newestAnywhere(context, user, which, where),
+        name,
+        remove,
+      }),
     home: () => home(context, user),
     sees: (name) => seenIn(engine, user, visibleChannel(engine, user, name)).filter((one) => !one.ephemeral),
     private: () => everything(context, user).filter((one) => one.ephemeral),
@@ -81,54 +79,6 @@ export function person(context: Context, handle: string): Person {
     channels: () => channelsSeenBy(engine.world, user).flatMap((one) => (one.kind === 'im' ? [] : [`#${one.name}`])),
     notices: () => (engine.world.notices.get(user.id) ?? []).map((notice) => notice.text),
   };
-}
-
-function place(context: Context, user: User, here: () => Channel): Place {
-  return {
-    command: async (text) => {
-      await performOrThrow(context, user.id, { act: 'command', channel: here().id, text });
-      return openModalOf(context, user);
-    },
-    post: async (text, options = {}) => {
-      const channel = here();
-      const thread =
-        options.thread === undefined ? {} : { threadTs: newest(context, user, channel, options.thread).ts };
-      await performOrThrow(context, user.id, { act: 'post', channel: channel.id, text, ...thread });
-      return channel.messages.findLast((message) => message.user === user.id)?.ts ?? '';
-    },
-    edit: (which, text) => {
-      const { ts } = newest(context, user, here(), which);
-      return finish(context, editMessage(context.engine, user, here(), ts, text));
-    },
-    remove: (which) => {
-      const { ts } = newest(context, user, here(), which);
-      return finish(context, deleteMessage(context.engine, user, here(), ts));
-    },
-    invite: (handle) => {
-      const invitee = personByHandle(context.engine, handle);
-      return performOrThrow(context, user.id, { act: 'invite', channel: here().id, user: invitee.id });
-    },
-    join: () => performOrThrow(context, user.id, { act: 'join', channel: here().id }),
-    leave: () => performOrThrow(context, user.id, { act: 'leave', channel: here().id }),
-  };
-}
-
-function everything(context: Context, user: User): SeenMessage[] {
-  const { engine } = context;
-  const all = channelsSeenBy(engine.world, user).flatMap((channel) => seenIn(engine, user, channel));
-  return all.sort((a, b) => (a.ts < b.ts ? -1 : 1));
-}
-
-function fits(message: SeenMessage, which: Which): boolean {
-  if (typeof which !== 'string') return which.test(message.text);
-  return message.ts === which || message.text.includes(which);
-}
-
-function newest(context: Context, user: User, channel: Channel, which: Which): SeenMessage {
-  const messages = seenIn(context.engine, user, channel);
-  const found = messages.findLast((message) => !message.ephemeral && fits(message, which));
-  if (!found) throw new Error(`${user.handle} sees no message "${String(which)}" in #${channel.name}`);
-  return found;
 }
 
 async function click(context: Context, user: User, label: string, options: ClickOptions) {
@@ -158,18 +108,22 @@ async function click(context: Context, user: User, label: string, options: Click
   return openModalOf(context, user);
 }
 
+async function shortcut(context: Context, user: User, name: string, which: Which, where: string | undefined) {
+  const message = newestAnywhere(context, user, which, where);
+  const offered = shortcutsOf(context.engine, user);
+  const found = offered.find((one) => one.name === name);
+  if (!found) {
+    const names = offered.map((one) => one.name).join('", "');
+    throw new Error(`${user.handle} finds no shortcut "${name}", only "${names}"`);
+  }
+  await performOrThrow(context, user.id, { act: 'shortcut', callbackId: found.callback_id, message });
+  return openModalOf(context, user);
+}
+
 function inThread(all: SeenMessage[], message: SeenMessage, which: Which): boolean {
   return all.some(
     (parent) => parent.channel === message.channel && parent.ts === message.thread && fits(parent, which),
   );
-}
-
-function channelIdOf(context: Context, found: SeenMessage): string {
-  const holds = (channel: Channel): boolean =>
-    channel.messages.includes(found.raw) || channel.ephemerals.includes(found.raw);
-  const channel = [...context.engine.world.channels.values()].find(holds);
-  if (!channel) throw new Error('The message is gone');
-  return channel.id;
 }
 
 async function home(context: Context, user: User): Promise<Home> {

@@ -26,6 +26,10 @@ export type SeenMessage = {
   edited: boolean;
   ephemeral: boolean;
   pinned: boolean;
+  /** The names of its files; one that was deleted is in brackets. */
+  files: string[];
+  /** "eyes 2": how many put this emoji to it. */
+  reactions: string[];
   raw: Message;
 };
 
@@ -46,8 +50,15 @@ function seen(engine: Engine, channel: Channel, message: Message): SeenMessage {
     edited: message.editedTs !== undefined,
     ephemeral: message.onlyFor !== undefined,
     pinned: channel.pins.includes(message.ts),
+    files: message.files.map((id) => fileName(engine, id)),
+    reactions: message.reactions.map(({ name, users }) => `${name} ${users.length}`),
     raw: message,
   };
+}
+
+function fileName({ world }: Engine, id: string): string {
+  const file = world.files.get(id);
+  return file?.isDeleted ? `[${file.name}]` : (file?.name ?? '');
 }
 
 export type Button = { label: string; blockId: string; element: AnyElement };

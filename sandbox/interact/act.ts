@@ -1,22 +1,21 @@
 /** All that a person can do, for the page, the driver and the tests alike. */
 import type { Engine } from '../core/engine.ts';
-import { addMessage, storedMessage } from '../core/messages.ts';
+import { removeFile } from '../core/files.ts';
 import { canSeeChannel, reachesApp } from '../core/sight.ts';
-import { typedMessage } from '../core/text.ts';
 import type { Channel, User } from '../core/types.ts';
 import { directMessage, userOf } from '../core/world.ts';
 import { viewShape } from '../api/shapes.ts';
-import { emit, emitMessage } from '../deliver/events.ts';
+import { emit } from '../deliver/events.ts';
 import type { Act, ActResult } from '../server/protocol.ts';
 import { runCommand } from './command.ts';
 import { joinChannel, leaveChannel } from './membership.ts';
+import { deleteMessage, editMessage, post } from './post.ts';
 import { press } from './press.ts';
+import { react } from './react.ts';
+import { runShortcut } from './shortcut.ts';
 import { close, submit } from './submit.ts';
 
 const OK: ActResult = { ok: true };
-
-/** What Slack's client lets a person type into one message. (assumed) */
-const LONGEST_TYPED = 12_000;
 
 /** Does what a person wants to do, if they can. Settles with the app's acknowledgement where there is one. */
 export async function act(engine: Engine, userId: string, wish: Act): Promise<ActResult> {
@@ -25,7 +24,17 @@ export async function act(engine: Engine, userId: string, wish: Act): Promise<Ac
     case 'command':
       return inChannel(engine, user, wish.channel, (channel) => runCommand(engine, user, channel, wish.text));
     case 'post':
-      return inChannel(engine, user, wish.channel, (channel) => post(engine, user, channel, wish.text, wish.threadTs));
+      return inChannel(engine, user, wish.channel, (channel) => post(engine, user, channel, wish));
+    case 'edit':
+      return inChannel(engine, user, wish.channel, (channel) => editMessage(engine, user, channel, wish.ts, wish.text));
+    case 'delete':
+      return inChannel(engine, user, wish.channel, (channel) => deleteMessage(engine, user, channel, wish.ts));
+    case 'delete-file':
+      return deleteFile(engine, user, wish.file);
+    case 'react':
+      return inChannel(engine, user, wish.channel, (channel) => react(engine, user, channel, wish));
+    case 'shortcut':
+      return runShortcut(engine, user, wish);
     case 'press':
       return press(engine, user, wish);
     case 'submit':
@@ -55,34 +64,6 @@ async function inChannel(engine: Engine, user: User, id: string, doing: Doing): 
   const channel = engine.world.channels.get(id);
   if (!channel || !canSeeChannel(engine.world, user, channel)) return { ok: false, error: 'channel_not_found' };
   return doing(channel);
-}
-
-/** A person writes a message. Slack stores it escaped, and tells the app if it listens here. */
-function post(engine: Engine, user: User, channel: Channel, typed: string, threadTs?: string): ActResult {
-  const { world } = engine;
-  if (!channel.members.includes(user.id)) return { ok: false, error: 'not_in_channel' };
-  if (channel.isArchived) return { ok: false, error: 'is_archived' };
-  if (typed.trim() === '') return { ok: false, error: 'no_text' };
-  if (channel.kind === 'im' && !takesMessages(engine)) return { ok: false, error: 'messages_tab_disabled' };
-  if (typed.length > LONGEST_TYPED) return { ok: false, error: 'msg_too_long' };
-  const parent = threadTs === undefined ? undefined : storedMessage(channel, threadTs);
-  if (threadTs && !parent) return { ok: false, error: 'thread_not_found' };
-  const clientMsgId = `${world.random.hex(8)}-${world.random.hex(4)}`;
-  const message = addMessage(world, channel, {
-    user: user.id,
-    ...typedMessage(world, typed),
-    // A reply to a reply belongs to the thread's first message, as Slack's client writes it.
-    threadTs: parent && (parent.threadTs ?? parent.ts),
-    clientMsgId,
-  });
-  emitMessage(engine, channel, message);
-  return OK;
-}
-
-/** Whether people may write to the bot: the manifest can close its messages tab. */
-function takesMessages({ manifest }: Engine): boolean {
-  const tab = manifest.features?.app_home;
-  return tab?.messages_tab_enabled === true && tab.messages_tab_read_only_enabled !== true;
 }
 
 /** A person opens the app's home, which an external cannot (docs.slack.dev, Slack Connect). */
@@ -140,5 +121,13 @@ function dismiss(engine: Engine, user: User, id: string): ActResult {
   const left = (engine.world.notices.get(user.id) ?? []).filter((notice) => notice.id !== id);
   engine.world.notices.set(user.id, left);
   engine.world.changed();
+  return OK;
+}
+
+/** A person takes a file of theirs away, wherever it was shared. */
+function deleteFile({ world }: Engine, user: User, id: string): ActResult {
+  const file = world.files.get(id);
+  if (!file || file.isDeleted || file.user !== user.id) return { ok: false, error: 'file_not_found' };
+  removeFile(world, file);
   return OK;
 }

@@ -7,10 +7,8 @@ import type { Channel, User } from '../core/types.ts';
 import { createTrigger } from '../core/views.ts';
 import { notify } from '../core/world.ts';
 import type { ActResult } from '../server/protocol.ts';
+import { channelPart } from './payload.ts';
 import { createResponseUrl, spokenAck, writeForApp } from './responseUrl.ts';
-
-/** Channel names that Slack hides from a command (docs.slack.dev, slash commands). */
-const HIDDEN_NAMES = { private: 'privategroup', im: 'directmessage' } as const;
 
 /** A person types a slash command into a channel. What the app acknowledges with is shown at once. */
 export async function runCommand(engine: Engine, user: User, channel: Channel, typed: string): Promise<ActResult> {
@@ -46,7 +44,7 @@ function commandBody(engine: Engine, user: User, channel: Channel, command: stri
     team_id: app.teamId,
     team_domain: world.teams.get(app.teamId)?.domain ?? '',
     channel_id: channel.id,
-    channel_name: channel.kind === 'public' ? channel.name : HIDDEN_NAMES[channel.kind],
+    channel_name: channelPart(channel).name,
     user_id: user.id,
     user_name: user.handle,
     command,

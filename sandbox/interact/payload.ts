@@ -1,7 +1,8 @@
 /** The parts that all interaction payloads share (docs.slack.dev, interaction payloads). */
 import type { Engine } from '../core/engine.ts';
-import type { User } from '../core/types.ts';
+import type { Channel, User } from '../core/types.ts';
 import { createTrigger } from '../core/views.ts';
+import type { ActResult } from '../server/protocol.ts';
 
 /** The person of an interaction: with their own team, which for an external is not the app's. */
 function userPart(user: User) {
@@ -12,6 +13,26 @@ function userPart(user: User) {
 function teamPart(engine: Engine, teamId: string) {
   const team = engine.world.teams.get(teamId);
   return { id: teamId, domain: team?.domain ?? '' };
+}
+
+/** The names that Slack hides from payloads (docs.slack.dev, slash commands; assumed for interactions). */
+const HIDDEN_NAMES = { private: 'privategroup', im: 'directmessage' } as const;
+
+/** A channel as payloads name it. */
+export function channelPart(channel: Channel) {
+  return { id: channel.id, name: channel.kind === 'public' ? channel.name : HIDDEN_NAMES[channel.kind] };
+}
+
+/** Interactions need a switch of the manifest: what comes of `what` where it is off. */
+export function interactivityFault(engine: Engine, what: string): ActResult | undefined {
+  if (engine.manifest.settings?.interactivity?.is_enabled === true) return undefined;
+  engine.journal.complain(`${what} was pressed, but the manifest does not enable interactivity`);
+  return { ok: false, error: 'interactivity_not_enabled' };
+}
+
+/** As it is on the wire: what is undefined is absent. */
+export function withoutAbsent(value: Record<string, unknown>): Record<string, unknown> {
+  return JSON.parse(JSON.stringify(value)) as Record<string, unknown>;
 }
 
 /** What every interaction begins with. `teamId`: see the callers, it differs for externals. */

@@ -2,13 +2,13 @@ import type { KnownBlock } from '@slack/types';
 import type { Engine } from '../core/engine.ts';
 import { elementIn, type AnyElement } from '../core/messages.ts';
 import { messageSeenBy, reachesApp } from '../core/sight.ts';
-import type { Message, User, ViewRecord } from '../core/types.ts';
+import type { Message, StateValues, User, ViewRecord } from '../core/types.ts';
 import { modalsOf } from '../core/views.ts';
 import { channelOf, notify } from '../core/world.ts';
 import { viewShape } from '../api/shapes.ts';
 import { messageFields } from '../deliver/events.ts';
 import type { Act, ActResult } from '../server/protocol.ts';
-import { actionTs, commonPart } from './payload.ts';
+import { actionTs, channelPart, commonPart, interactivityFault, withoutAbsent } from './payload.ts';
 import { createResponseUrl } from './responseUrl.ts';
 import { collectState, stateKey } from './state.ts';
 
@@ -23,14 +23,15 @@ export async function press(engine: Engine, user: User, act: Press): Promise<Act
   const blocks = 'record' in target ? target.record.view.blocks : target.message.blocks;
   const element = elementIn(blocks as KnownBlock[], act.blockId, act.actionId);
   if (!element) return { ok: false, error: 'no_such_element' };
-  if (stateKey(element) && !act.chosen) return { ok: false, error: 'nothing_chosen' };
-  if (engine.manifest.settings?.interactivity?.is_enabled !== true) {
-    engine.journal.complain(`${act.actionId} was pressed, but the manifest does not enable interactivity`);
-    return { ok: false, error: 'interactivity_not_enabled' };
-  }
+  const isChoice = stateKey(element) !== undefined || element.type === 'overflow';
+  if (isChoice && !act.chosen) return { ok: false, error: 'nothing_chosen' };
+  const fault = interactivityFault(engine, act.actionId);
+  if (fault) return fault;
   const action = actionPart(engine, act, element);
   const body =
-    'record' in target ? viewBody(engine, user, act, target.record, action) : messageBody(engine, user, target, action);
+    'record' in target
+      ? viewBody(engine, user, act, target.record, action)
+      : messageBody(engine, user, act, target, action);
   return deliver(engine, user, act, target, body);
 }
 
@@ -62,9 +63,16 @@ function actionPart(engine: Engine, act: Press, element: AnyElement): Record<str
   };
 }
 
-function messageBody(engine: Engine, user: User, target: { message: Message; channel: string }, action: object) {
-  const { message } = target;
-  const channel = channelOf(engine.world, target.channel);
+type OnMessage = { message: Message; channel: string };
+
+function messageBody(
+  engine: Engine,
+  user: User,
+  act: Press,
+  { message, channel: channelId }: OnMessage,
+  action: object,
+) {
+  const channel = channelOf(engine.world, channelId);
   const ephemeral = message.onlyFor !== undefined;
   const thread = message.threadTs ? { thread_ts: message.threadTs } : {};
   return {
@@ -78,10 +86,11 @@ function messageBody(engine: Engine, user: User, target: { message: Message; cha
       is_ephemeral: ephemeral,
       ...thread,
     },
-    channel: { id: channel.id, name: channel.kind === 'im' ? 'directmessage' : channel.name },
+    channel: channelPart(channel),
     // An ephemeral message is in no history, and not in the payload either. (assumed)
     ...(ephemeral ? {} : { message: withoutAbsent({ type: 'message', ...messageFields(engine, message, channel) }) }),
-    state: { values: {} },
+    // What this person has chosen in the message so far.
+    state: { values: collectState(engine, user, message.blocks, withChoice(act.state ?? {}, act)) },
     response_url: createResponseUrl(engine, {
       user: user.id,
       channel: channel.id,
@@ -93,9 +102,8 @@ function messageBody(engine: Engine, user: User, target: { message: Message; cha
 }
 
 function viewBody(engine: Engine, user: User, act: Press, record: ViewRecord, action: object) {
-  record.state = act.state ?? record.state;
-  if (act.chosen) record.state = withChoice(record.state, act);
-  const values = collectState(record.view.blocks as KnownBlock[], record.state);
+  record.state = withChoice(act.state ?? record.state, act);
+  const values = collectState(engine, user, record.view.blocks as KnownBlock[], record.state);
   return {
     type: 'block_actions',
     // Here an external's own team, with the app's one in the view (docs.slack.dev, Slack Connect; assumed for actions).
@@ -106,8 +114,8 @@ function viewBody(engine: Engine, user: User, act: Press, record: ViewRecord, ac
   };
 }
 
-function withChoice(state: ViewRecord['state'], act: Press): ViewRecord['state'] {
-  return { ...state, [act.blockId]: { ...state[act.blockId], ...(act.chosen && { [act.actionId]: act.chosen }) } };
+function withChoice(state: StateValues, { blockId, actionId, chosen }: Press): StateValues {
+  return chosen ? { ...state, [blockId]: { ...state[blockId], [actionId]: chosen } } : state;
 }
 
 async function deliver(engine: Engine, user: User, act: Press, target: Target, body: Record<string, unknown>) {
@@ -132,8 +140,4 @@ export function setBusy(engine: Engine, record: ViewRecord | undefined, busy: bo
   record.busy = busy;
   if (busy) record.trouble = undefined;
   engine.world.changed();
-}
-
-function withoutAbsent(value: Record<string, unknown>): Record<string, unknown> {
-  return JSON.parse(JSON.stringify(value)) as Record<string, unknown>;
 }

@@ -10,7 +10,7 @@ import type { ActResult } from '../server/protocol.ts';
 import { formFaults } from '../blockkit/inputs.ts';
 import { commonPart } from './payload.ts';
 import { setBusy, TROUBLE } from './press.ts';
-import { collectState } from './state.ts';
+import { collectState, handInFiles } from './state.ts';
 
 /** A person submits the open modal. What Slack's client would refuse never reaches the app. */
 export async function submit(engine: Engine, user: User, viewId: string, given: StateValues): Promise<ActResult> {
@@ -19,12 +19,13 @@ export async function submit(engine: Engine, user: User, viewId: string, given: 
   if (record.view.type !== 'modal' || !record.view.submit) return { ok: false, error: 'no_submit' };
   record.state = given;
   const blocks = record.view.blocks as KnownBlock[];
-  const values = collectState(blocks, given);
+  const values = collectState(engine, user, blocks, given);
   record.errors = formFaults(blocks, values);
   if (Object.keys(record.errors).length > 0) {
     engine.world.changed();
     return { ok: false, error: 'invalid required field', fields: record.errors };
   }
+  handInFiles(engine, values);
   setBusy(engine, record, true);
   const body = { type: 'view_submission', ...viewPart(engine, user, record, values), response_urls: [] };
   const ack = await engine.dispatch.send({
@@ -115,7 +116,7 @@ export async function close(engine: Engine, user: User, viewId: string, all: boo
   const tell = told.view.type === 'modal' && told.view.notify_on_close === true;
   const body = {
     type: 'view_closed',
-    ...viewPart(engine, user, told, collectState(told.view.blocks as KnownBlock[], told.state)),
+    ...viewPart(engine, user, told, collectState(engine, user, told.view.blocks as KnownBlock[], told.state)),
     is_cleared: all,
   };
   if (all || (record.view.type === 'modal' && record.view.clear_on_close)) closeAll(engine.world, user.id);

@@ -1,11 +1,12 @@
 import { METHODS } from '../api/methods.ts';
+import { TRANSFERS } from '../api/transfers.ts';
 import type { Engine } from '../core/engine.ts';
 import type { FaultsView } from './protocol.ts';
 import type { Served } from './routes.ts';
 import type { PlannedWish } from './wishes.ts';
 
 /** The interactions of messages and modals; their names go on with the app's own ids. */
-const INTERACTIONS = ['block_actions', 'view_submission', 'view_closed'];
+const INTERACTIONS = ['block_actions', 'message_action', 'view_submission', 'view_closed'];
 
 /** What is planned, and what can be. */
 export function faultsOf({ faults, manifest }: Engine): FaultsView {
@@ -15,7 +16,7 @@ export function faultsOf({ faults, manifest }: Engine): FaultsView {
   const events = subscriptions.map((name) => name.replace(/[.].*$/, ''));
   return {
     planned: faults.planned(),
-    methods: Object.keys(METHODS).sort(),
+    methods: [...Object.keys(METHODS), ...TRANSFERS].sort(),
     deliveries: [...commands, ...INTERACTIONS, ...new Set(events)],
   };
 }

@@ -5,7 +5,8 @@
  * Seat over `GET /feed?as=<user id>` (server-sent events, event name `seat`) whenever something that person can see
  * changes, and the page sends what the person does as an `Act` by `POST /act?as=<user id>` (JSON), answered by an
  * `ActResult`. A handle does as well as an id; a feed that names nobody is the first seat's. The feed also says which
- * faults are planned (event name `faults`). The inspector's entries come over `GET /inspector` (server-sent events, event
+ * faults are planned (event name `faults`). Files are chosen by `POST /seat-files?as=<user id>&name=<name>` with the bytes
+ * as the body, answered by `{ file: { id } }`, and named by that id in acts. The inspector's entries come over `GET /inspector` (server-sent events, event
  * name `entry`), old ones first.
  */
 import type { KnownBlock, View as SlackView } from '@slack/types';
@@ -42,6 +43,18 @@ export type MessageView = {
   ephemeral: boolean;
   /** joins, topics and the like: shown small. */
   subtype?: string;
+  files: FileView[];
+  reactions: { name: string; users: string[] }[];
+};
+
+/** A file in a message. Its bytes are at `/seat-files/<id>/<name>?as=<user id>`. */
+export type FileView = {
+  id: string;
+  name: string;
+  title: string;
+  mimetype: string;
+  sizeBytes: number;
+  isDeleted: boolean;
 };
 
 export type ChannelView = {
@@ -89,6 +102,8 @@ export type Seat = {
   home: SlackView | null;
   canReachHome: boolean;
   commands: { command: string; description: string; usageHint: string }[];
+  /** What the app offers in the menu of every message that is not only for this person. */
+  shortcuts: { name: string; callbackId: string; description: string }[];
   /** Short notes that Slack itself would show in grey, newest last: "/brief failed with the error operation_timeout". */
   notices: { id: string; text: string }[];
 };
@@ -98,7 +113,14 @@ export type InputState = Record<string, unknown> & { type: string };
 
 export type Act =
   | { act: 'command'; channel: string; text: string }
-  | { act: 'post'; channel: string; text: string; threadTs?: string }
+  /** `files`: ids of files of this person's. */
+  | { act: 'post'; channel: string; text: string; threadTs?: string; files?: string[] }
+  | { act: 'edit'; channel: string; ts: string; text: string }
+  | { act: 'delete'; channel: string; ts: string }
+  | { act: 'delete-file'; file: string }
+  /** `name`: of the emoji, without colons. */
+  | { act: 'react'; channel: string; ts: string; name: string; remove: boolean }
+  | { act: 'shortcut'; callbackId: string; message: { channel: string; ts: string } }
   | {
       act: 'press';
       on: { message: { channel: string; ts: string } } | { modal: string } | { home: true };
@@ -106,7 +128,7 @@ export type Act =
       actionId: string;
       /** For everything but buttons: what was chosen, as Slack sends it in the action. */
       chosen?: InputState;
-      /** For presses in a modal or home: what stands in the inputs now. */
+      /** What stands in the inputs and choices now. Of files the ids alone count. */
       state?: Record<string, Record<string, InputState>>;
     }
   | { act: 'submit'; modal: string; state: Record<string, Record<string, InputState>> }

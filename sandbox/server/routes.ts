@@ -5,7 +5,9 @@ import type { Engine } from '../core/engine.ts';
 import { useResponseUrl } from '../interact/responseUrl.ts';
 import { faultsOf } from './faults.ts';
 import { feed, inspect } from './feed.ts';
+import { answerFiles } from './files.ts';
 import { answerPage } from './page-requests.ts';
+import { bodyOf, json } from './plain.ts';
 
 /** The page's three files. */
 export type Page = { html: string; js: string; css: string };
@@ -28,6 +30,7 @@ export async function answer(served: Served, request: IncomingMessage, response:
   const url = new URL(request.url ?? '/', 'http://sandbox');
   const as = seatNamed(engine, url.searchParams.get('as'));
   const path = url.pathname;
+  if (await answerFiles(engine, url, as, request, response)) return undefined;
   if (request.method === 'POST') return answerPost(served, path, as, request, response);
   if (path === '/feed' || path === '/inspector') {
     if (path === '/inspector') return inspect(engine, response);
@@ -46,7 +49,7 @@ async function answerPost(
 ) {
   const { engine } = served;
   const type = request.headers['content-type'] ?? '';
-  const args = parseBody(type, await bodyOf(request));
+  const args = parseBody(type, (await bodyOf(request, LONGEST_BODY_BYTES)).toString());
   if (path.startsWith('/api/')) {
     const token = request.headers.authorization?.replace(/^Bearer /, '');
     const result = callApi(engine, path.slice('/api/'.length), args, token);
@@ -69,22 +72,6 @@ function seatNamed({ world }: Engine, named: string | null): string | undefined 
   const people = [...world.users.values()].filter((user) => user.kind !== 'bot');
   const found = named === null ? people[0] : people.find((user) => user.id === named || user.handle === named);
   return found?.id;
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > LONGEST_BODY_BYTES) throw new Error('The body is too long');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString();
-}
-
-function json(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
-  response.end(JSON.stringify(body));
 }
 
 function servePage(page: Page | undefined, path: string, response: ServerResponse): void {

@@ -1,11 +1,12 @@
 import type { Engine } from '../core/engine.ts';
 import { repliesTo } from '../core/messages.ts';
 import { canSeeChannel, channelsSeenBy, messagesSeenBy, peopleMetBy, reachesApp } from '../core/sight.ts';
-import type { Channel, Message, User, ViewRecord } from '../core/types.ts';
+import type { Channel, Message, SlackFile, User, ViewRecord } from '../core/types.ts';
 import { modalsOf } from '../core/views.ts';
 import { userOf } from '../core/world.ts';
 import { pingsOf } from '../driver/pings.ts';
-import type { ChannelView, MessageView, ModalView, PersonView, Seat } from './protocol.ts';
+import { shortcutsOf } from '../interact/shortcut.ts';
+import type { ChannelView, FileView, MessageView, ModalView, PersonView, Seat } from './protocol.ts';
 
 /** Everything that one person can see, and nothing else. Pure: the same world gives the same seat. */
 export function seatOf(engine: Engine, userId: string): Seat {
@@ -28,6 +29,11 @@ export function seatOf(engine: Engine, userId: string): Seat {
           usageHint: one.usage_hint ?? '',
         }))
       : [],
+    shortcuts: shortcutsOf(engine, user).map(({ name, callback_id: callbackId, description }) => ({
+      name,
+      callbackId,
+      description,
+    })),
     notices: world.notices.get(userId) ?? [],
   };
 }
@@ -61,7 +67,7 @@ function channelView(engine: Engine, user: User, channel: Channel): ChannelView 
     ...(firstUnread ? { firstUnread } : {}),
     mentioned: unread.some((message) => mentions(engine, user, message)),
     messages: canSeeChannel(world, user, channel)
-      ? messagesSeenBy(user, channel).map((message) => messageView(channel, message))
+      ? messagesSeenBy(user, channel).map((message) => messageView(engine, channel, message))
       : [],
   };
 }
@@ -83,7 +89,7 @@ function mentions(engine: Engine, user: User, message: Message): boolean {
   return pingsOf(engine.world, message).some((ping) => ping.startsWith('!') || ping === `@${user.handle}`);
 }
 
-function messageView(channel: Channel, message: Message): MessageView {
+function messageView({ world }: Engine, channel: Channel, message: Message): MessageView {
   const replies = repliesTo(channel, message.ts);
   const latest = replies.at(-1)?.ts;
   return {
@@ -94,11 +100,19 @@ function messageView(channel: Channel, message: Message): MessageView {
     blocks: message.blocks,
     replyCount: replies.length,
     ephemeral: message.onlyFor !== undefined,
+    files: message.files.flatMap((id) => fileView(world.files.get(id))),
+    reactions: message.reactions,
     ...(message.threadTs && message.threadTs !== message.ts ? { threadTs: message.threadTs } : {}),
     ...(latest ? { latestReply: latest } : {}),
     ...(message.editedTs ? { editedAt: message.editedTs } : {}),
     ...(message.subtype ? { subtype: message.subtype } : {}),
   };
+}
+
+function fileView(file: SlackFile | undefined): FileView[] {
+  if (!file) return [];
+  const { id, name, title, mimetype, sizeBytes, isDeleted } = file;
+  return [{ id, name, title, mimetype, sizeBytes, isDeleted }];
 }
 
 function modalView({ id, view, errors, busy, trouble }: ViewRecord): ModalView {

@@ -1,6 +1,7 @@
 /** What the page may send, read by zod before anything believes it. */
 import { z } from 'zod';
 import { METHODS } from '../api/methods.ts';
+import { TRANSFERS } from '../api/transfers.ts';
 import { CALL_FAULTS, DELIVERY_FAULTS } from '../core/faults.ts';
 import type { Act } from './protocol.ts';
 
@@ -8,7 +9,28 @@ const state = z.record(z.string(), z.record(z.string(), z.looseObject({ type: z.
 
 const actSchema = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('command'), channel: z.string(), text: z.string() }),
-  z.strictObject({ act: z.literal('post'), channel: z.string(), text: z.string(), threadTs: z.string().optional() }),
+  z.strictObject({
+    act: z.literal('post'),
+    channel: z.string(),
+    text: z.string(),
+    threadTs: z.string().optional(),
+    files: z.array(z.string()).optional(),
+  }),
+  z.strictObject({ act: z.literal('edit'), channel: z.string(), ts: z.string(), text: z.string() }),
+  z.strictObject({ act: z.literal('delete'), channel: z.string(), ts: z.string() }),
+  z.strictObject({ act: z.literal('delete-file'), file: z.string() }),
+  z.strictObject({
+    act: z.literal('react'),
+    channel: z.string(),
+    ts: z.string(),
+    name: z.string(),
+    remove: z.boolean(),
+  }),
+  z.strictObject({
+    act: z.literal('shortcut'),
+    callbackId: z.string(),
+    message: z.strictObject({ channel: z.string(), ts: z.string() }),
+  }),
   z.strictObject({
     act: z.literal('press'),
     on: z.union([
@@ -62,7 +84,7 @@ const times = z.int().min(1).max(100).nullable().default(1);
  */
 const faultSchema = z.union([
   z.strictObject({
-    method: z.union([z.literal('*'), z.enum(Object.keys(METHODS))]),
+    method: z.union([z.literal('*'), z.enum([...Object.keys(METHODS), ...TRANSFERS])]),
     kind: z.enum(CALL_FAULTS),
     error: z.string().default('internal_error'),
     retryAfterSeconds: z.number().min(0).max(3600).default(1),

@@ -12,6 +12,10 @@ export const manifest: Manifest = {
       { command: '/try', description: 'Tries something', usage_hint: '[what]', should_escape: true },
       { command: '/raw', description: 'Tries something, unescaped' },
     ],
+    shortcuts: [
+      { name: 'Keep this', type: 'message', callback_id: 'try.keep', description: 'Keeps a message' },
+      { name: 'Begin anywhere', type: 'global', callback_id: 'try.begin', description: 'Begins something' },
+    ],
   },
   oauth_config: {
     scopes: {
@@ -30,6 +34,9 @@ export const manifest: Manifest = {
         'users:read',
         'team:read',
         'pins:write',
+        'files:read',
+        'files:write',
+        'reactions:read',
       ],
     },
   },
@@ -44,6 +51,8 @@ export const manifest: Manifest = {
         'app_home_opened',
         'channel_rename',
         'channel_shared',
+        'reaction_added',
+        'reaction_removed',
       ],
     },
     interactivity: { is_enabled: true },
@@ -83,18 +92,21 @@ async function startApp(context: StartContext, listen: (app: App) => void): Prom
 export type AppOptions = Partial<SandboxOptions> & {
   /** Stands between Slack and the app. */
   wrap?: (receiver: Receiver) => Receiver;
+  /** Told with what the app is started. */
+  onStart?: (context: StartContext) => void;
 };
 
 /** A sandbox with such an app in it, and the app's own client to call Slack with. */
 export async function withApp(
   listen: (app: App) => void = () => undefined,
-  { wrap = (receiver) => receiver, ...options }: AppOptions = {},
+  { wrap = (receiver) => receiver, onStart, ...options }: AppOptions = {},
 ): Promise<{ slack: Sandbox; app: App }> {
   let app: App | undefined;
   const slack = await sandbox({
     manifest,
     ...options,
     start: async (context) => {
+      onStart?.(context);
       const started = await startApp({ ...context, receiver: wrap(context.receiver) }, listen);
       app = started;
       return {

@@ -4,6 +4,7 @@ import type { RateLimits } from '../../sandbox/api/limits.ts';
 import { manualClock } from '../../sandbox/core/clock.ts';
 import { createEngine, type Engine } from '../../sandbox/core/engine.ts';
 import type { Manifest } from '../../sandbox/core/manifest.ts';
+import { inProcess } from '../../sandbox/deliver/inProcess.ts';
 import type { Delivery } from '../../sandbox/deliver/dispatch.ts';
 import { agency } from '../../sandbox/seed/agency.ts';
 import { personByHandle, plant } from '../../sandbox/seed/plant.ts';
@@ -15,6 +16,8 @@ export type Bench = {
   delivered: Delivery[];
   ack: unknown;
   call: (method: string, args?: Record<string, unknown>) => ApiAnswer['body'];
+  /** What the app's own fetch would give. */
+  fetch: typeof globalThis.fetch;
   raw: (method: string, args?: Record<string, unknown>, token?: string) => ApiAnswer;
   channel(name: string): string;
   user(handle: string): string;
@@ -36,6 +39,7 @@ export function bench(options: { manifest?: Manifest; rateLimits?: RateLimits; s
     engine,
     delivered: [],
     ack: null,
+    fetch: inProcess(engine).fetch,
     raw,
     call: (method, args) => raw(method, args).body,
     channel: (name) => [...engine.world.channels.values()].find((one) => one.name === name)?.id ?? '',

@@ -57,6 +57,23 @@ export async function boltApp(
   return `http://127.0.0.1:${portOf(listening)}/slack/events`;
 }
 
+/** A Bolt app over Socket Mode, connected. */
+export async function socketApp(server: SandboxServer, listen: (app: App) => void): Promise<App> {
+  const app = new App({
+    token: server.botToken,
+    appToken: server.appToken,
+    socketMode: true,
+    logger: quiet,
+    clientOptions: { slackApiUrl: server.apiUrl },
+    // Bolt gives Socket Mode's own client the options of the installer, not those of the app.
+    installerOptions: { clientOptions: { slackApiUrl: server.apiUrl } },
+  });
+  listen(app);
+  await app.start();
+  stopLater(app);
+  return app;
+}
+
 /** A request as the app gets it. */
 export type Heard = { headers: IncomingHttpHeaders; body: string };
 

@@ -1,31 +1,13 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { App } from '@slack/bolt';
 import { WebSocket } from 'ws';
 import { act } from '../../sandbox/interact/act.ts';
 import { personByHandle } from '../../sandbox/seed/plant.ts';
 import type { Seat } from '../../sandbox/server/protocol.ts';
 import type { SandboxServer } from '../../sandbox/server/server.ts';
-import { quiet } from './bot.ts';
 import { at, each } from './engine.ts';
-import { serve, stopAll, stopLater, until } from './served.ts';
+import { serve, socketApp, stopAll, stopLater, until } from './served.ts';
 
 afterEach(stopAll);
-
-async function connect(server: SandboxServer, listen: (app: App) => void): Promise<App> {
-  const app = new App({
-    token: server.botToken,
-    appToken: server.appToken,
-    socketMode: true,
-    logger: quiet,
-    clientOptions: { slackApiUrl: server.apiUrl },
-    // Bolt gives Socket Mode's own client the options of the installer, not those of the app.
-    installerOptions: { clientOptions: { slackApiUrl: server.apiUrl } },
-  });
-  listen(app);
-  await app.start();
-  stopLater(app);
-  return app;
-}
 
 const here = (server: SandboxServer) => {
   const channel = [...server.engine.world.channels.values()].find((one) => one.name === 'acme-lantern');
@@ -35,7 +17,7 @@ const here = (server: SandboxServer) => {
 test('a real Bolt app over Socket Mode gets commands and events, acks with text, and calls over HTTP', async () => {
   const server = await serve();
   const heard: string[] = [];
-  await connect(server, (app) => {
+  await socketApp(server, (app) => {
     app.command('/try', async ({ ack, respond, client, command }) => {
       await ack('On it');
       await respond('Privately');

@@ -5,6 +5,7 @@ import { useDesk } from '../state/desk.ts';
 import type { AnyElement } from '../state/values.ts';
 import { plainText } from '../text/emoji.ts';
 import { Choices } from './choices.tsx';
+import { FileInput } from './file-input.tsx';
 import { DateInput, TextInput } from './text-input.tsx';
 import { Overflow } from './overflow.tsx';
 import { altOf, urlOf } from './parts.ts';
@@ -30,6 +31,8 @@ export function Element({ element, slot }: { element: AnyElement; slot: Slot }) 
       return <Overflow element={element} slot={slot} />;
     case 'datepicker':
       return <DateInput element={element} slot={slot} />;
+    case 'file_input':
+      return slot.isInput ? <FileInput element={element} slot={slot} /> : <Unknown what="element here" of={element} />;
     case 'plain_text_input':
       return slot.isInput ? <TextInput element={element} slot={slot} /> : <Unknown what="element here" of={element} />;
     case 'image':

@@ -20,7 +20,7 @@ export function Overflow({ element, slot }: { element: AnyElement; slot: Slot })
       <button
         type="button"
         class="button more"
-        aria-label="More actions"
+        aria-label="More options"
         aria-haspopup="menu"
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
@@ -29,7 +29,7 @@ export function Overflow({ element, slot }: { element: AnyElement; slot: Slot })
       </button>
       {isOpen && (
         <Popover onClose={() => setOpen(false)} align="end">
-          <div role="menu" aria-label="More actions" class="menu" ref={menu.ref} onKeyDown={menu.onKeyDown}>
+          <div role="menu" aria-label="More options" class="menu" ref={menu.ref} onKeyDown={menu.onKeyDown}>
             {(element['options'] as PlainTextOption[]).map((option) => (
               <button key={option.value} type="button" role="menuitem" onClick={() => choose(option)}>
                 {plainText(option.text.text)}

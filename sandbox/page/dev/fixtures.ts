@@ -66,6 +66,7 @@ export function seatOf(me: PersonView, options: { modal: boolean }): Seat {
     home: home(language),
     canReachHome: isTeam,
     commands: isTeam ? COMMANDS : [],
+    shortcuts: isTeam ? [{ name: 'Add to the brief', callbackId: 'brief.add', description: 'Adds this message' }] : [],
     notices: isTeam ? [{ id: 'n1', text: '/plan failed with the error "operation_timeout"' }] : [],
   };
 }

@@ -21,6 +21,8 @@ const message = (ts: string, user: string, text: string, more: Partial<MessageVi
   blocks: [],
   replyCount: 0,
   ephemeral: false,
+  files: [],
+  reactions: [],
   ...more,
 });
 

@@ -2,6 +2,8 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { ChannelView } from '../../server/protocol.ts';
 import { isSaidBySlack, refusalText, useDesk } from '../state/desk.ts';
+import { type Chosen, useUpload } from '../state/uploads.ts';
+import { ChosenFiles } from './chosen-files.tsx';
 import { Icon } from './icons.tsx';
 import { ownCommand, suggest, type Suggestion, usageOf } from './suggest.ts';
 import { SuggestionList } from './suggestion-list.tsx';
@@ -22,6 +24,8 @@ export function Composer({ channel, threadTs }: { channel: ChannelView; threadTs
   const [at, setAt] = useState(0);
   const [isShut, setShut] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const [files, setFiles] = useState<Chosen[]>([]);
+  const { isUploading, add } = useUpload((chosen) => setFiles((old) => [...old, ...chosen]));
   const inThread = threadTs !== undefined;
   const offer = isShut ? null : suggest(seat, text, caret, inThread);
   const chosen = offer?.found[at];
@@ -49,19 +53,23 @@ export function Composer({ channel, threadTs }: { channel: ChannelView; threadTs
   };
   const send = async () => {
     const said = text.trim();
-    if (said === '') return;
+    if ((said === '' && files.length === 0) || isUploading) return;
     const isCommand = said.startsWith('/') && text.startsWith('/');
     if (isCommand && inThread) {
       const name = said.split(/\s/)[0];
       return setProblem(`Slash commands do not work in threads. Use ${name} in the channel itself.`);
     }
     note('', 0);
-    const post = { act: 'post', channel: channel.id, text: said, ...(threadTs ? { threadTs } : {}) } as const;
+    // A command takes no files along: they stay for the message after it.
+    if (!isCommand) setFiles([]);
+    const written = { text: said, files: files.map(({ id }) => id), ...(threadTs ? { threadTs } : {}) };
+    const post = { act: 'post', channel: channel.id, ...written } as const;
     const command = ownCommand(seat, channel.id, said) ?? { act: 'command', channel: channel.id, text: said };
     const result = await act(isCommand ? command : post);
     if (result.ok) return;
     // What was written is given back, unless something new was begun meanwhile.
     setText((now) => now || said);
+    if (!isCommand) setFiles((now) => (now.length > 0 ? now : files));
     if (!isSaidBySlack(result.error)) setProblem(refusalText(result.error));
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -82,6 +90,7 @@ export function Composer({ channel, threadTs }: { channel: ChannelView; threadTs
     area.current?.focus();
   };
   const label = inThread ? 'Reply' : `Message ${channel.kind === 'im' ? '' : '#'}${channel.name}`;
+  const isEmpty = (text.trim() === '' && files.length === 0) || isUploading;
   const usage = inThread ? null : usageOf(seat, text);
   return (
     <div class="composer anchor">
@@ -91,7 +100,9 @@ export function Composer({ channel, threadTs }: { channel: ChannelView; threadTs
         <p class="composer-note">Slash commands do not work in threads, as in Slack.</p>
       )}
       {problem && <p class="composer-note problem" role="alert" children={problem} />}
+      <ChosenFiles files={files} onRemove={(id) => setFiles(files.filter((file) => file.id !== id))} />
       <div class="composer-box">
+        <AttachButton isBusy={isUploading} onChoose={add} />
         <textarea
           ref={area}
           rows={1}
@@ -111,10 +122,32 @@ export function Composer({ channel, threadTs }: { channel: ChannelView; threadTs
             /
           </button>
         )}
-        <button type="button" class="send" aria-label="Send" disabled={text.trim() === ''} onClick={() => void send()}>
+        <button type="button" class="send" aria-label="Send" disabled={isEmpty} onClick={() => void send()}>
           <Icon name="send" />
         </button>
       </div>
     </div>
+  );
+}
+
+function AttachButton({ isBusy, onChoose }: { isBusy: boolean; onChoose(files: FileList | null): Promise<void> }) {
+  const input = useRef<HTMLInputElement>(null);
+  const take = async () => {
+    await onChoose(input.current?.files ?? null);
+    if (input.current) input.current.value = '';
+  };
+  return (
+    <>
+      <input type="file" multiple hidden ref={input} aria-label="Files to attach" onChange={() => void take()} />
+      <button
+        type="button"
+        class="attach"
+        aria-label="Attach files"
+        aria-busy={isBusy}
+        onClick={() => input.current?.click()}
+      >
+        <Icon name="clip" />
+      </button>
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { ChannelView, MessageView, PersonView } from '../../server/protocol.ts';
 import { Blocks } from '../blocks/block.tsx';
 import { SurfaceOf } from '../blocks/surface.tsx';
@@ -6,8 +7,12 @@ import { placeToHash } from '../state/place.ts';
 import { dateText, timeOf, tsToDate } from '../text/dates.ts';
 import { Mrkdwn } from '../text/spans.tsx';
 import { Avatar } from './avatar.tsx';
+import { Files } from './files.tsx';
 import { Icon } from './icons.tsx';
+import { MessageEdit } from './message-edit.tsx';
+import { MessageMenu } from './message-menu.tsx';
 import { repliesText } from './order.ts';
+import { Reactions } from './reactions.tsx';
 
 type Props = {
   message: MessageView;
@@ -20,12 +25,14 @@ type Props = {
 
 export function Message({ message, channel, follows, inThread, isFocus }: Props) {
   const { seat } = useDesk();
+  const [isEditing, setEditing] = useState(false);
   const person = personOf(seat, message.user);
   const time = timeOf(seat, tsToDate(message.ts));
   const name = person?.name ?? message.user;
   if (message.subtype && message.subtype !== 'bot_message' && message.subtype !== 'thread_broadcast') {
     return <SystemLine message={message} name={name} time={time} />;
   }
+  const canReply = !inThread && message.replyCount === 0;
   const isPinned = channel.pins.includes(message.ts);
   const classes = [follows && 'follows', message.ephemeral && 'ephemeral', isPinned && 'pinned', isFocus && 'is-focus'];
   return (
@@ -39,9 +46,22 @@ export function Message({ message, channel, follows, inThread, isFocus }: Props)
         {isPinned && <Mark icon="pin" text="Pinned" />}
         {message.ephemeral && <Mark icon="eye" text="Only visible to you" />}
         {!follows && <Head name={name} person={person} time={time} />}
-        <Content message={message} />
+        {isEditing ? <MessageEdit message={message} onDone={() => setEditing(false)} /> : <Content message={message} />}
         {message.editedAt && <span class="edited">(edited)</span>}
-        {!inThread && !message.ephemeral && <Foot message={message} />}
+        <Files files={message.files} />
+        <Reactions message={message} channel={channel} />
+        {!inThread && !message.ephemeral && message.replyCount > 0 && <Replies message={message} />}
+        {!message.ephemeral && (
+          <div class="tools">
+            {canReply && <ReplyLink message={message} />}
+            <MessageMenu
+              message={message}
+              channel={channel}
+              thread={canReply ? threadOf(message) : undefined}
+              onEdit={() => setEditing(true)}
+            />
+          </div>
+        )}
       </div>
     </article>
   );
@@ -68,7 +88,7 @@ function Head({ name, person, time }: { name: string; person: PersonView | undef
 }
 
 function Content({ message }: { message: MessageView }) {
-  if (message.blocks.length === 0) return <Mrkdwn text={message.text} />;
+  if (message.blocks.length === 0) return message.text === '' ? null : <Mrkdwn text={message.text} />;
   return (
     <SurfaceOf on={{ message: { channel: message.channel, ts: message.ts } }} blocks={message.blocks}>
       <Blocks blocks={message.blocks} />
@@ -76,20 +96,22 @@ function Content({ message }: { message: MessageView }) {
   );
 }
 
-function Foot({ message }: { message: MessageView }) {
+const threadOf = (message: MessageView) =>
+  placeToHash({ at: 'channel', channel: message.channel, thread: message.threadTs ?? message.ts });
+
+function ReplyLink({ message }: { message: MessageView }) {
+  return (
+    <a class="tool" href={threadOf(message)}>
+      Reply in thread
+    </a>
+  );
+}
+
+function Replies({ message }: { message: MessageView }) {
   const { seat } = useDesk();
-  const thread = message.threadTs ?? message.ts;
-  const href = placeToHash({ at: 'channel', channel: message.channel, thread });
-  if (message.replyCount === 0) {
-    return (
-      <a class="reply-link" href={href}>
-        Reply in thread
-      </a>
-    );
-  }
   const last = message.latestReply ? tsToDate(message.latestReply).getTime() / 1000 : null;
   return (
-    <a class="replies" href={href}>
+    <a class="replies" href={threadOf(message)}>
       <strong>{repliesText(message.replyCount)}</strong>
       {last !== null && <span>Last reply {dateText(seat, last, '{date_short_pretty} {time}', '')}</span>}
     </a>

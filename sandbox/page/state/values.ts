@@ -29,6 +29,8 @@ export function initialState(element: AnyElement): InputState | null {
       return { type, selected_conversation: given('initial_conversation', null) };
     case 'multi_conversations_select':
       return { type, selected_conversations: given('initial_conversations', []) };
+    case 'file_input':
+      return { type, files: [] };
     case 'datepicker':
       return { type, selected_date: given('initial_date', null) };
     default:

@@ -1,11 +1,15 @@
 import { expect, test } from '@jest/globals';
 import type { InputBlock } from '@slack/types';
 import { checkInput } from '../../../sandbox/blockkit/inputs.ts';
-import { chars, input, select, textInput } from './build.ts';
+import { chars, input, select, textInput, times } from './build.ts';
 import type { Json } from './build.ts';
 
 const REQUIRED = 'Please complete this required field.';
 const block = (element: Json, more: Json = {}) => input(element, more) as unknown as InputBlock;
+const files = (count: number, size = 1) => ({
+  type: 'file_input',
+  files: times(count, (i) => ({ id: `F${i}`, name: `${i}.PDF`, size })),
+});
 const typed = (value: string | null) => ({ type: 'plain_text_input', value });
 
 test.each<[string, InputBlock, Json | undefined, string | undefined]>([
@@ -53,11 +57,24 @@ test.each<[string, InputBlock, Json | undefined, string | undefined]>([
     { selected_conversations: ['C1', 'C2'] },
     undefined,
   ],
+  ['no file', block({ type: 'file_input' }), { type: 'file_input', files: [] }, REQUIRED],
+  ['ten files', block({ type: 'file_input' }), files(10), undefined],
+  ['eleven files', block({ type: 'file_input' }), files(11), 'Please choose at most 10 files.'],
+  ['files above the most', block({ type: 'file_input', max_files: 1 }), files(2), 'Please choose at most 1 files.'],
+  ['a file of 10 MB', block({ type: 'file_input' }), files(1, 10 * 1024 * 1024), undefined],
+  ['a larger one', block({ type: 'file_input' }), files(1, 10 * 1024 * 1024 + 1), '0.PDF is larger than 10 MB.'],
+  ['a file of a wanted type', block({ type: 'file_input', filetypes: ['pdf'] }), files(1), undefined],
+  [
+    'a file of another type',
+    block({ type: 'file_input', filetypes: ['png', 'jpg'] }),
+    files(1),
+    '0.PDF is not one of png, jpg.',
+  ],
   ['no date', block({ type: 'datepicker' }), { type: 'datepicker', selected_date: null }, REQUIRED],
 ])('%s is answered as the client answers it', (_, inputBlock, state, words) => {
   expect(checkInput(inputBlock, state)).toBe(words);
 });
 
 test('an input the sandbox does not know is an error, not silence', () => {
-  expect(() => checkInput(block({ type: 'file_input' }), undefined)).toThrow('file_input');
+  expect(() => checkInput(block({ type: 'number_input' }), undefined)).toThrow('number_input');
 });

@@ -33,6 +33,12 @@ export const badElements: Case[] = [
     'unsupported type: plain_text_input',
     '/blocks/0/accessory/type',
   ),
+  bad(
+    'files asked for in a message',
+    message(input({ type: 'file_input' })),
+    '`file_input` is only available in modals',
+    '/blocks/0/element',
+  ),
   bad('a button in an input block', message(input(button())), 'unsupported type: button', '/blocks/0/element/type'),
   bad(
     'a button in a context',

@@ -8,17 +8,26 @@ import { ASSUMED, WILD, type Bad, type Good, type MethodName, type Told } from '
 
 const page = (on: MethodName): string => `docs.slack.dev/reference/methods/${on}`;
 
-function taken(on: MethodName, name: string, payload: Json): Good {
+/** A call that Slack takes. */
+export function taken(on: MethodName, name: string, payload: Json): Good {
   return { on, name, payload, source: page(on) };
 }
 
 type More = { told?: Told[]; source?: string };
 
-function refused(on: MethodName, name: string, payload: Json, error: string, { told = [], source }: More = {}): Bad {
+/** A call that Slack refuses. */
+export function refused(
+  on: MethodName,
+  name: string,
+  payload: Json,
+  error: string,
+  { told = [], source }: More = {},
+): Bad {
   return { on, name, payload, error, told, source: source ?? page(on) };
 }
 
-const missing = (field: string): More => ({ told: [{ message: `missing required field: ${field}` }] });
+/** What Slack tells of where an argument is missing. */
+export const missing = (field: string): More => ({ told: [{ message: `missing required field: ${field}` }] });
 const assumed: More = { source: ASSUMED };
 
 const here = { channel: '#acme-lantern' };

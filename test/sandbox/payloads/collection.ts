@@ -7,6 +7,7 @@ import { badElements } from './bad-elements.ts';
 import { blockLimits } from './block-limits.ts';
 import { calls } from './calls.ts';
 import { elementLimits } from './element-limits.ts';
+import { fileCalls } from './file-calls.ts';
 import { goodMessages } from './good-messages.ts';
 import { isBad, placed, type Payload } from './payload.ts';
 import { homes, modals } from './views.ts';
@@ -24,6 +25,7 @@ export const payloads: readonly Payload[] = [
   ...placed('home', `${VIEWS}/home-tab-views`, homes),
   ...wild,
   ...calls,
+  ...fileCalls,
 ];
 
 export const good = payloads.filter((one) => !isBad(one));

@@ -1,5 +1,8 @@
 /** A workspace in which every payload of the collection can be tried, and the ids of what payloads name. */
 import type { ApiAnswer } from '../../../sandbox/api/call.ts';
+import { takeUpload } from '../../../sandbox/api/transfers.ts';
+import { addFile } from '../../../sandbox/core/files.ts';
+import { addMessage } from '../../../sandbox/core/messages.ts';
 import { createTrigger } from '../../../sandbox/core/views.ts';
 import { bench, type Bench } from '../engine.ts';
 import type { Json } from '../blockkit/build.ts';
@@ -35,11 +38,53 @@ const WORDS: Words = {
     return id;
   },
   '~home': (b) => home(b),
+  '~archived id': (b) => {
+    const { channel } = b.call('conversations.create', { name: 'archived' });
+    const { id } = channel as { id: string };
+    b.call('conversations.archive', { channel: id });
+    return id;
+  },
+  '~upload': (b) => upload(b).id,
+  '~waiting': (b) => JSON.stringify([{ id: upload(b).id }]),
+  '~uploaded': (b) => JSON.stringify([{ id: uploaded(b), title: 'The plan' }]),
+  '~file': (b) => ownFile(b),
+  '~deleted': (b) => {
+    const file = ownFile(b);
+    b.call('files.delete', { file });
+    return file;
+  },
+  '~theirs here': (b) => theirs(b, 'acme-lantern'),
+  '~theirs elsewhere': (b) => theirs(b, 'general'),
   '~home trigger': (b) => createTrigger(b.engine.world, b.user('mei'), home(b)).id,
 };
 
 function posted(b: Bench, more: Json = {}): string {
   return String(b.call('chat.postMessage', { channel: b.channel('acme-lantern'), text: 'x', ...more })['ts']);
+}
+
+function upload(b: Bench): { id: string; token: string } {
+  const { upload_url: url, file_id: id } = b.call('files.getUploadURLExternal', { filename: 'plan.pdf', length: 4 });
+  return { id: String(id), token: String(url).split('/').at(-1) ?? '' };
+}
+
+function uploaded(b: Bench): string {
+  const { id, token } = upload(b);
+  takeUpload(b.engine, token, new TextEncoder().encode('%PDF'));
+  return id;
+}
+
+function ownFile(b: Bench): string {
+  const id = uploaded(b);
+  b.call('files.completeUploadExternal', { files: [{ id }] });
+  return id;
+}
+
+function theirs(b: Bench, name: string): string {
+  const { world } = b.engine;
+  const file = addFile(world, b.user('mei'), { name: 'plan.pdf', text: '%PDF' });
+  const room = world.channels.get(b.channel(name));
+  if (room) addMessage(world, room, { user: b.user('mei'), text: '', files: [file.id] });
+  return file.id;
 }
 
 function trigger(b: Bench): string {

@@ -1,6 +1,7 @@
 /** Good and bad views. Where the shape is wrong, Slack's general words come before the precise ones. */
 import {
   actions,
+  atLeast,
   atMost,
   button,
   chars,
@@ -17,7 +18,7 @@ import {
   textInput,
   times,
 } from '../blockkit/build.ts';
-import type { Case } from '../blockkit/build.ts';
+import type { Case, Json } from '../blockkit/build.ts';
 
 const whole = fault('failed to match all allowed schemas', '/view');
 /** The cases of a limit, with the general words before the precise ones. */
@@ -28,6 +29,9 @@ const shapeless = (name: string, payload: unknown, message: string, pointer: str
   payload,
   faults: [whole, fault(message, pointer)],
 });
+
+const INPUT = '/view/blocks/0/element';
+const files = (more: Json): Json => modal({ blocks: [input({ type: 'file_input', ...more })] });
 
 export const modals: Case[] = [
   ...announced([
@@ -43,6 +47,27 @@ export const modals: Case[] = [
     'a modal with every key',
     modal({ close: plain('No'), clear_on_close: true, notify_on_close: true, private_metadata: '' }),
   ),
+  good('a file input as small as can be', modal({ blocks: [input({ type: 'file_input' })] })),
+  good(
+    'a file input with every key',
+    modal({ blocks: [input({ type: 'file_input', action_id: 'a', filetypes: ['pdf'], max_files: 10 })] }),
+  ),
+  ...announced([
+    ...atMost(10, 'number', (n) => files({ max_files: n }), `${INPUT}/max_files`),
+    ...atLeast(1, 'number', (n) => files({ max_files: n }), `${INPUT}/max_files`),
+    ...atLeast(1, 'items', (n) => files({ filetypes: times(n, () => 'pdf') }), `${INPUT}/filetypes`),
+  ]),
+  shapeless(
+    'a file input in a row',
+    modal({ blocks: [actions({ type: 'file_input' })] }),
+    'unsupported type: file_input',
+    '/view/blocks/0/elements/0/type',
+  ),
+  {
+    name: 'a file input that tells at once',
+    payload: modal({ blocks: [input({ type: 'file_input' }, { dispatch_action: true })] }),
+    faults: [fault('`dispatch_action` must not be true for `file_input`', '/view/blocks/0/dispatch_action')],
+  },
   good('a modal without inputs and submit', modal({ submit: undefined })),
   good('a modal over 13,200 characters', modal({ blocks: times(5, () => section({ text: plain(chars(3000)) })) })),
   good(
