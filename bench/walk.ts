@@ -2,6 +2,7 @@ import { BSON } from 'mongodb';
 import { z } from 'zod';
 import { personSchema, type Person } from '../src/kit/person.ts';
 import type { CollectionName } from '../src/io/database.ts';
+import { answerWords } from '../src/approval/words-answers.ts';
 import { briefWords } from '../src/brief/words.ts';
 import { sentProject } from '../test/support/acts.ts';
 import { type Body, stage, type Stage } from '../test/support/stage.ts';
@@ -44,6 +45,7 @@ export async function walk(): Promise<Walked> {
 
 async function played(on: Stage): Promise<Walked> {
   const words = briefWords.in('en');
+  const answers = answerWords.in('en');
   const [mei, olivia, dana] = [on.slack.as('mei'), on.slack.as('olivia'), on.slack.as('dana')];
   const channel = '#acme-lantern';
   const sending = { channel, approver: '@dana', language: 'en' } as const;
@@ -53,11 +55,11 @@ async function played(on: Stage): Promise<Walked> {
     help: await heard(on, () => mei.in('#general').command('/project help')),
     home: await heard(on, () => mei.home()),
     open: await heard(on, () => mei.click(words.edit(), { in: team })),
-    refused: await heard(on, () => olivia.click(words.confirm(), { in: channel })),
+    refused: await heard(on, () => olivia.click(answers['verb.confirmed'](), { in: channel })),
   };
   let confirm: Body = {};
   const writes = await written(on, async () => {
-    confirm = await heard(on, () => dana.click(words.confirm(), { in: channel }));
+    confirm = await heard(on, () => dana.click(answers['verb.confirmed'](), { in: channel }));
   });
   const { app } = on.slack.engine.world;
   return {

@@ -41,6 +41,10 @@ export const configSchema = z.object({
     .endsWith('/', 'must end with a slash')
     .optional(),
   LIAISON_LANGUAGE: z.enum(LOCALES, { error: `must be one of ${LOCALES.join(', ')}` }).default('en'),
+  LIAISON_FONT: z
+    .string()
+    .regex(/^\S[^#]*\.(ttf|otf|ttc)(#[\w-]+)?$/iu, 'must be the path of a .ttf, .otf or .ttc file that has Chinese')
+    .optional(),
   LOG_LEVEL: z.enum(LEVELS, { error: `must be one of ${LEVELS.join(', ')}` }).default('info'),
 });
 

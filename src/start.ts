@@ -52,6 +52,7 @@ export async function start(config: Config, log: Log, watch: Watch = nobodyWatch
     newId: () => randomBytes(12).toString('base64url'),
     newSalt: () => randomBytes(16).toString('hex'),
     language: config.LIAISON_LANGUAGE,
+    ...(config.LIAISON_FONT ? { font: config.LIAISON_FONT } : {}),
     process: `${hostname()}:${process.pid}`,
     wait: sleep,
     later: (ms, run) => void setTimeout(run, ms).unref(),

@@ -59,7 +59,7 @@ export async function measureWorstWait(ground: Ground): Promise<void> {
 type Found = { countDocuments: (filter: object) => Promise<number> };
 
 const savedOn = (record: Found, projects: readonly string[]): Promise<number> =>
-  record.countDocuments({ 'entry.kind': 'brief.confirmed', 'entry.project': { $in: projects } });
+  record.countDocuments({ 'entry.kind': 'approval.answered', 'entry.project': { $in: projects } });
 
 const askedSchema = z.looseObject({
   brief: z.looseObject({

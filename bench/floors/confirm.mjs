@@ -18,7 +18,7 @@ const app = new App({
   authorize: async () => ({ botToken: 'xoxb-bench', botId: 'B0000000000', botUserId: 'U0000000000' }),
 });
 
-app.action('brief.confirm', async ({ body, action, ack }) => {
+app.action('approval.confirmed', async ({ body, action, ack }) => {
   const { project: id } = JSON.parse(action.value);
   const project = await db.collection('projects').findOne({ _id: id, workspace });
   const session = client.startSession();
@@ -36,8 +36,6 @@ app.action('brief.confirm', async ({ body, action, ack }) => {
 async function write(session, id, { channels, revision, record }, delivery) {
   const [received] = writes.received;
   const [project] = writes.projects;
-  const [entry] = writes.record;
-  const sequence = record.sequence + 1;
   const own = (key) => key.replaceAll(sample, id);
   await db
     .collection('received')
@@ -45,8 +43,11 @@ async function write(session, id, { channels, revision, record }, delivery) {
   await db
     .collection('projects')
     .replaceOne({ ...project.q, _id: id, revision }, { ...project.u, _id: id, channels }, { session });
-  const inRecord = { ...entry, _id: `${id}:${sequence}`, entry: { ...entry.entry, project: id, sequence } };
-  await db.collection('record').insertMany([inRecord], { session });
+  const inRecord = writes.record.map((one, index) => {
+    const sequence = record.sequence + 1 + index;
+    return { ...one, _id: `${id}:${sequence}`, entry: { ...one.entry, project: id, sequence } };
+  });
+  await db.collection('record').insertMany(inRecord, { session });
   const rows = writes.outbox.map(({ q, u, upsert = false }) => ({
     updateOne: { filter: { _id: own(q._id) }, update: u, upsert },
   }));

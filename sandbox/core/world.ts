@@ -29,6 +29,8 @@ export type World = {
   stacks: Map<string, string[]>;
   homes: Map<string, ViewRecord>;
   triggers: Map<string, Trigger>;
+  /** When something was pressed or chosen last, in microseconds. */
+  lastActionMicros: number;
   responseUrls: Map<string, ResponseUrl>;
   notices: Map<string, Notice[]>;
   files: Map<string, SlackFile>;
@@ -65,6 +67,7 @@ export function createWorld(options: { clock: Clock; random: Random; team: Omit<
     stacks: new Map(),
     homes: new Map(),
     triggers: new Map(),
+    lastActionMicros: 0,
     responseUrls: new Map(),
     notices: new Map(),
     files: new Map(),

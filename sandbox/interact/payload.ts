@@ -48,7 +48,9 @@ export function commonPart(engine: Engine, user: User, teamId: string, viewId?: 
   };
 }
 
-/** The time of an action, unlike any other one's. */
-export function actionTs(engine: Engine): string {
-  return `${Math.floor(engine.world.clock.now() / 1000)}.${engine.world.random.digits(6)}`;
+/** The time of an action: unlike any other one's, and later than those before. */
+export function actionTs({ world }: Engine): string {
+  world.lastActionMicros = Math.max(world.clock.now() * 1000, world.lastActionMicros + 1);
+  const seconds = Math.floor(world.lastActionMicros / 1_000_000);
+  return `${seconds}.${String(world.lastActionMicros % 1_000_000).padStart(6, '0')}`;
 }

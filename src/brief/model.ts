@@ -1,29 +1,17 @@
 import { z } from 'zod';
-import { approvalSchema } from '../approval/model.ts';
+import { approvalSchema, partySchema } from '../approval/model.ts';
+import { askingSchema, REACHES } from '../approval/model-asking.ts';
 import { BOUNDS } from '../kit/bounds.ts';
 import type { Question } from '../kit/form.ts';
 import { localeSchema } from '../kit/locale.ts';
 import { personSchema } from '../kit/person.ts';
 import type { Named } from '../kit/text.ts';
+import { askSchema } from './model-ask.ts';
+import { fromFormerSent } from './model-former.ts';
+import { sourceSchema } from './model-gather.ts';
+import { BRIEF_QUESTIONS, type BriefQuestion, REASONS } from './model-questions.ts';
 
-/** The five questions of the short brief, in the order in which they are asked, shown and numbered. */
-export const BRIEF_QUESTIONS = ['objective', 'audience', 'keyMessage', 'deliverables', 'wantedOn'] as const;
-export type BriefQuestion = (typeof BRIEF_QUESTIONS)[number];
-
-const long = { kind: 'text', long: true, max: BOUNDS.longAnswer, required: false } as const;
-
-/**
- * The brief's form. Nothing is required here: a draft may have gaps, and sending it names them. The wanted date belongs to
- * the project and is stored there once; "Not known yet" is an answer, with somebody who finds out.
- */
-export const briefForm = [
-  { id: 'objective', ...long },
-  { id: 'audience', ...long },
-  { id: 'keyMessage', ...long },
-  { id: 'deliverables', ...long },
-  { id: 'wantedOn', kind: 'day', required: false },
-  { id: 'notKnown', kind: 'choices', options: BRIEF_QUESTIONS, required: false },
-] as const satisfies readonly Question[];
+export * from './model-questions.ts';
 
 /** The action id of choosing who finds something out: they are looked up at once, because the submit may ask nobody. */
 export const CHOOSE_FINDER = 'brief.chooseFinder';
@@ -32,21 +20,17 @@ export const CHOOSE_FINDER = 'brief.chooseFinder';
 export const findersForm = <Q extends BriefQuestion>(questions: readonly Q[]) =>
   questions.map((id) => ({ id, kind: 'person', required: true, tells: CHOOSE_FINDER }) as const);
 
-/** To whom and where a brief goes. The channel is looked at when it is chosen, so that the preview can say who will see it. */
+/**
+ * To whom and where a brief goes. What depends on a choice is looked at when it is made: who will see it, and whose clock
+ * the day is by. The channel is not asked again once it is the client's, and the way only where nobody chosen is on Slack.
+ */
 export const sendForm = [
-  { id: 'channel', kind: 'channel', required: true, tells: 'brief.chooseChannel' },
-  { id: 'approver', kind: 'person', required: true },
+  { id: 'channel', kind: 'channel', required: false, tells: 'brief.chooseChannel' },
+  { id: 'approvers', kind: 'people', most: BOUNDS.approvers, required: false, tells: 'brief.chooseApprovers' },
+  { id: 'offSlack', kind: 'text', long: true, max: BOUNDS.offSlack, required: false },
+  { id: 'reach', kind: 'choice', options: REACHES, required: false, tells: 'brief.chooseReach' },
+  { id: 'dueOn', kind: 'day', required: false },
   { id: 'language', kind: 'choice', options: ['en', 'zh'], required: true, tells: 'brief.chooseLanguage' },
-] as const satisfies readonly Question[];
-
-/** Why changes are requested: what should change. */
-export const reasonForm = [
-  { id: 'reason', kind: 'text', long: true, max: BOUNDS.longAnswer, required: true },
-] as const satisfies readonly Question[];
-
-/** Why a confirmation is taken back. */
-export const withdrawForm = [
-  { id: 'withdrawReason', kind: 'text', long: true, max: BOUNDS.longAnswer, required: true },
 ] as const satisfies readonly Question[];
 
 /**
@@ -73,8 +57,38 @@ export const versionSchema = z.looseObject({
   /** Liaison's own id of who sent it. */
   sentBy: z.string(),
   lines: z.array(lineSchema),
+  /** How it reached the client; versions of the former form went to the client channel. */
+  reach: z.enum(REACHES).optional(),
 });
 export type BriefVersion = z.infer<typeof versionSchema>;
+
+/** A typing error put right in a confirmed version, without a change of meaning: the client is shown it, and may object. */
+export const correctionSchema = z.looseObject({
+  /** Counted within the version. */
+  number: z.int(),
+  hash: z.string(),
+  lines: z.array(lineSchema),
+  at: z.iso.datetime(),
+  /** Liaison's own id of who made it. */
+  by: z.string(),
+  objection: z.looseObject({ by: partySchema, at: z.iso.datetime(), reason: z.string() }).nullable(),
+});
+
+const standsSchema = z.looseObject({ version: z.int(), hash: z.string(), at: z.iso.datetime() });
+
+/**
+ * What the agency keeps to itself about a brief. A type of its own, and no line: so it cannot be in a version, in what is
+ * released, or in anything that the client's views take.
+ */
+const insideSchema = z.looseObject({
+  reason: z.enum(REASONS).nullable().default(null),
+  /** In the client's own words. */
+  ownReason: z.string().nullable().default(null),
+  /** The ladder: each answers the why of the one before. */
+  whys: z.array(z.string()).default([]),
+});
+export type Inside = z.infer<typeof insideSchema>;
+export const NOTHING_INSIDE: Inside = { reason: null, ownReason: null, whys: [] };
 
 export const briefSchema = z.looseObject({
   id: z.string(),
@@ -82,10 +96,30 @@ export const briefSchema = z.looseObject({
   dateLine: z.string(),
   /** All lines but an answered wanted date, in the order of the questions. */
   lines: z.array(lineSchema),
+  /** Briefs of the former form have none. */
+  inside: insideSchema.default(NOTHING_INSIDE),
   changedAt: z.iso.datetime(),
   changedBy: personSchema,
+  /** Where answers come from; briefs of the former form have none. */
+  sources: z.array(sourceSchema).optional(),
+  /** What the client was asked to answer last; nobody has asked where there is none. */
+  ask: askSchema.optional(),
+  /** Who is asked, and how: the next version begins with it. */
+  asking: askingSchema.optional(),
   /** The last version sent, and what it replaced: what differs is shown. Older ones are in the versions collection. */
-  sent: z.object({ current: versionSchema, previous: versionSchema.nullable(), approval: approvalSchema }).nullable(),
+  sent: z.preprocess(
+    fromFormerSent,
+    z
+      .object({
+        current: versionSchema,
+        previous: versionSchema.nullable(),
+        approval: approvalSchema,
+        corrected: correctionSchema.nullable().default(null),
+        /** The version that was agreed last: it stands until a newer one is agreed, or it is taken back. */
+        stands: standsSchema.nullable().default(null),
+      })
+      .nullable(),
+  ),
 });
 export type Brief = z.infer<typeof briefSchema>;
 export type SentBrief = NonNullable<Brief['sent']>;
@@ -93,6 +127,9 @@ export type SentBrief = NonNullable<Brief['sent']>;
 export type BriefRefusals = {
   'brief.answeredAndNotKnown': { question: { named: readonly string[] } };
   'brief.tooManyDeliverables': { most: number };
+  'brief.tooManyLines': { most: number };
+  'brief.tooManyWhys': { most: number };
+  'brief.kpiUnread': { line: string };
   'brief.onlyManagerSends': { who: readonly Named[] };
   'brief.gaps': { questions: { named: readonly string[] } };
   'brief.unchanged': { version: number };
@@ -105,8 +142,11 @@ export type BriefRefusals = {
   'brief.channelOtherClient': { client: string };
   'brief.channelMoved': Record<never, never>;
   'brief.channelArchived': Record<never, never>;
-  'brief.approverNotThere': Record<never, never>;
-  'brief.approverInside': Record<never, never>;
+  'brief.approverNotThere': { who: readonly Named[] };
+  'brief.approverInside': { who: readonly Named[] };
+  'brief.standInNotThere': { who: readonly Named[] };
+  'brief.channelMissing': Record<never, never>;
+  'brief.howMoved': Record<never, never>;
   'brief.notSent': Record<never, never>;
   'brief.finderOutside': Record<never, never>;
   'brief.personUnknown': Record<never, never>;
@@ -114,5 +154,5 @@ export type BriefRefusals = {
 };
 
 /** What the gate of the intake stage may lack of the brief. */
-export const BRIEF_LACKS = ['notWritten', 'notSent', 'open', 'changesRequested', 'withdrawn'] as const;
+export const BRIEF_LACKS = ['notWritten', 'notSent', 'open', 'refused', 'takenBack', 'withdrawn', 'expired'] as const;
 export type BriefLack = (typeof BRIEF_LACKS)[number];

@@ -1,21 +1,39 @@
 import { BOUNDS } from '../kit/bounds.ts';
 import { dayIn } from '../kit/calendar.ts';
 import { hashOf } from '../kit/chain.ts';
-import type { Answers } from '../kit/form.ts';
 import type { NewId } from '../kit/ids.ts';
 import { nearest } from '../kit/nearest.ts';
-import { type Person, samePerson } from '../kit/person.ts';
-import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
+import type { Person } from '../kit/person.ts';
+import { type Refusal, refuser } from '../kit/refusal.ts';
+import { shorten } from '../kit/text.ts';
 import type { Project } from '../project/model.ts';
-import { type Actor, asTeam, sideOf, withMember } from '../project/rules.ts';
-import { BRIEF_QUESTIONS, type BriefQuestion, type BriefRefusals, type briefForm, type Line } from './model.ts';
+import { type Actor, asTeam } from '../project/rules.ts';
+import {
+  BRIEF_QUESTIONS,
+  type BriefQuestion,
+  type BriefRefusals,
+  isListed,
+  type Line,
+  type ListedQuestion,
+  LISTED_QUESTIONS,
+  NOTHING_INSIDE,
+  REQUIRED_QUESTIONS,
+} from './model.ts';
+import { readKpi } from './rules-kpis.ts';
 
 const refuse = refuser<BriefRefusals>();
 
-export type BriefAnswers = Answers<typeof briefForm>;
-/** Somebody who is to find something out, and what they are to the workspace. */
-export type Finder = Actor & { kind: 'member' | 'outsider' | 'unknown' };
-export type Finders = Partial<Record<BriefQuestion, Finder>>;
+/**
+ * What is entered at some of the questions: those that are named here, whatever stands there. The others stay as they are, so
+ * each step of the form, and whatever else brings answers, is saved by itself.
+ */
+export type BriefAnswers = Readonly<Partial<Record<BriefQuestion, string | null>>> & {
+  readonly notKnown: readonly BriefQuestion[] | null;
+};
+
+/** The questions that these answers are about. */
+export const askedIn = (answers: BriefAnswers): BriefQuestion[] =>
+  BRIEF_QUESTIONS.filter((question) => answers[question] !== undefined);
 
 /** All lines of the brief as it stands now, in the order of the questions: what would be sent. */
 export function linesOf(project: Project): Line[] {
@@ -31,17 +49,22 @@ export function linesOf(project: Project): Line[] {
 /** Tells one state of the draft from another: what was previewed from what would be sent. */
 export const draftHash = (project: Project): string => hashOf({ lines: linesOf(project) });
 
-/** The questions without an answer, not even "not known yet". */
-export function gaps(project: Project): BriefQuestion[] {
+const open = (project: Project, questions: readonly BriefQuestion[]): BriefQuestion[] => {
   const lines = linesOf(project);
-  return BRIEF_QUESTIONS.filter((question) => !lines.some((line) => line.question === question));
-}
+  return questions.filter((question) => !lines.some((line) => line.question === question));
+};
+
+/** The questions that a brief cannot be sent without, and that have no answer, not even "not known yet". */
+export const gaps = (project: Project): BriefQuestion[] => open(project, REQUIRED_QUESTIONS);
+
+/** Every question of the brief that has no answer yet; a brief may be sent without those that are not required. */
+export const unasked = (project: Project): BriefQuestion[] => open(project, BRIEF_QUESTIONS);
 
 /** The questions that are not known yet, in their order. */
 export const notKnown = (project: Project): BriefQuestion[] =>
   linesOf(project).flatMap(({ question, state }) => (state === 'notKnown' ? [question] : []));
 
-/** Deliverables are entered a line each. */
+/** Listed answers are entered a line each. */
 export const itemsIn = (text: string): string[] =>
   text
     .split('\n')
@@ -50,7 +73,7 @@ export const itemsIn = (text: string): string[] =>
 
 /** A question that is answered and marked as not known yet; a date in the picker cannot be taken out, so it does not count. */
 export const saidTwice = (answers: BriefAnswers): BriefQuestion | undefined =>
-  answers.notKnown?.find((question) => question !== 'wantedOn' && answers[question] !== null);
+  answers.notKnown?.find((question) => question !== 'wantedOn' && (answers[question] ?? null) !== null);
 
 export type Drafting = { answers: BriefAnswers; by: Actor; zone: string; newId: NewId };
 
@@ -61,68 +84,70 @@ export type Drafting = { answers: BriefAnswers; by: Actor; zone: string; newId: 
 export function draft(project: Project, { answers, by, zone, newId }: Drafting, now: Date): Project | Refusal {
   const allowed = asTeam(project, by.person);
   if (allowed !== true) return allowed;
-  const notKnown = answers.notKnown ?? [];
-  const both = saidTwice(answers);
-  if (both)
-    return refuse('brief.answeredAndNotKnown', { question: { named: [`brief.question.${both}`] } }, { at: 'notKnown' });
-  const items = itemsIn(answers.deliverables ?? '');
-  if (items.length > BOUNDS.deliverables) {
-    return refuse('brief.tooManyDeliverables', { most: BOUNDS.deliverables }, { at: 'deliverables' });
-  }
-  const wantedOn = notKnown.includes('wantedOn') ? null : answers.wantedOn;
+  const refused = contradiction(answers) ?? misread(answers);
+  if (refused) return refused;
+  const asked = askedIn(answers);
+  const notKnown = (answers.notKnown ?? []).filter((question) => asked.includes(question));
+  const wantedOn = wantedIn(project, answers);
   if (wantedOn !== null && wantedOn !== project.wantedOn && wantedOn < dayIn(zone, now)) {
     return refuse('brief.dayPast', {}, { at: 'wantedOn' });
   }
   const before = project.brief?.lines ?? [];
-  const brief = project.brief ?? { id: newId(), dateLine: newId(), sent: null };
-  const given = { ...answers, deliverables: items };
+  const brief = project.brief ?? { id: newId(), dateLine: newId(), inside: NOTHING_INSIDE, sent: null };
   const lines = BRIEF_QUESTIONS.flatMap((question) => {
     const old = before.filter((line) => line.question === question);
+    if (!asked.includes(question)) return old;
     if (notKnown.includes(question)) {
       const id = question === 'wantedOn' ? brief.dateLine : (old[0]?.id ?? newId());
       return [unknownLine(question, old, by.person, id)];
     }
-    if (question === 'wantedOn') return [];
-    const texts = [given[question] ?? []].flat();
-    return withIds(question, texts, old, newId);
+    return question === 'wantedOn' ? [] : withIds(question, textsIn(answers, question), old, newId);
   });
   return { ...project, wantedOn, brief: { ...brief, lines, changedAt: now.toISOString(), changedBy: by.person } };
 }
 
-/**
- * Names who finds out the questions that are not known yet: somebody of the agency's side, who is on the team from then
- * on. Questions are internal, so the client's people and strangers are refused at theirs.
- */
-export function nameFinders(project: Project, finders: Finders, by: Actor, now: Date): Project | Refusal {
-  const allowed = asTeam(project, by.person);
-  if (allowed !== true) return allowed;
-  let next = project;
-  for (const question of BRIEF_QUESTIONS) {
-    const finder = finders[question];
-    const named = finder ? withFinder(next, question, finder, now) : next;
-    if (isRefusal(named)) return named;
-    next = named;
-  }
-  return next.brief ? { ...next, brief: { ...next.brief, changedAt: now.toISOString(), changedBy: by.person } } : next;
+/** The wanted date is the project's, and stands there alone. */
+function wantedIn(project: Project, answers: BriefAnswers): string | null {
+  if (answers.wantedOn === undefined) return project.wantedOn;
+  return answers.notKnown?.includes('wantedOn') ? null : answers.wantedOn;
 }
 
-function withFinder(project: Project, question: BriefQuestion, finder: Finder, now: Date) {
-  const side = sideOf(project, finder.person);
-  const isOutside = side === 'client' || (side === null && finder.kind === 'outsider');
-  if (isOutside) return refuse('brief.finderOutside', {}, { at: question });
-  if (side === null && finder.kind === 'unknown') return refuse('brief.personUnknown', {}, { at: question });
-  const isRefused = project.joiners.some(
-    (joiner) => samePerson(joiner.person, finder.person) && joiner.answer === 'notOnTheTeam',
-  );
-  // The account manager said no; only they can say otherwise.
-  if (isRefused) return refuse('brief.finderOutside', {}, { at: question });
-  const next = withMember(project, { person: finder.person, id: finder.id, name: finder.name }, 'teamMember', now);
-  if (isRefusal(next) || !next.brief) return next;
-  const lines = next.brief.lines.map((line): Line =>
-    line.question === question && line.state === 'notKnown' ? { ...line, finder: finder.person } : line,
-  );
-  return { ...next, brief: { ...next.brief, lines } };
+/** What was entered at a question, a text for each line. */
+export function textsIn(answers: BriefAnswers, question: BriefQuestion): string[] {
+  const text = answers[question] ?? null;
+  if (text === null) return [];
+  return isListed(question) ? itemsIn(text) : [text];
 }
+
+function contradiction(answers: BriefAnswers): Refusal | null {
+  const both = saidTwice(answers);
+  if (!both) return null;
+  // Each step has a list of its own of what is not known.
+  const isFirst = REQUIRED_QUESTIONS.some((question) => question === both);
+  const question = { named: [`brief.question.${both}`] };
+  return refuse('brief.answeredAndNotKnown', { question }, { at: isFirst ? 'notKnown' : 'notKnown2' });
+}
+
+/** More lines than a list may have, or an expected result that cannot be read. */
+function misread(answers: BriefAnswers): Refusal | null {
+  for (const question of LISTED_QUESTIONS) {
+    const most = MOST_LINES[question];
+    if (textsIn(answers, question).length <= most) continue;
+    const isPlan = question === 'deliverables';
+    return refuse(isPlan ? 'brief.tooManyDeliverables' : 'brief.tooManyLines', { most }, { at: question });
+  }
+  const unread = textsIn(answers, 'kpis').find((text) => readKpi(text) === null);
+  return unread === undefined ? null : refuse('brief.kpiUnread', { line: shorten(unread, NAMED_LINE) }, { at: 'kpis' });
+}
+
+const MOST_LINES: Readonly<Record<ListedQuestion, number>> = {
+  kpis: BOUNDS.kpis,
+  mandatories: BOUNDS.mandatories,
+  deliverables: BOUNDS.deliverables,
+  dates: BOUNDS.dates,
+};
+/** How much of a line a refusal names: it stands under the question, with the whole line above it. */
+const NAMED_LINE = 60;
 
 /** Whoever was named before stays named. */
 function unknownLine(question: BriefQuestion, old: readonly Line[], finder: Person, id: string): Line {
@@ -144,7 +169,7 @@ export function withIds(question: BriefQuestion, texts: readonly string[], old: 
   return texts.map((text, index) => {
     const id =
       equal[index] ??
-      take((question === 'deliverables' ? nearest(text, [...free], ([, was]) => was, SAME_LINE) : [...free][0])?.[0]) ??
+      take((isListed(question) ? nearest(text, [...free], ([, was]) => was, SAME_LINE) : [...free][0])?.[0]) ??
       newId();
     return { id, question, state: 'answered', text };
   });
@@ -158,19 +183,22 @@ export type Difference =
 
 /** Which lines differ, by their ids: those of the new version in their order, then what is gone. */
 export function differences(previous: readonly Line[], current: readonly Line[]): Difference[] {
-  const has = (lines: readonly Line[]) => (line: Line) => lines.some(({ id }) => id === line.id);
-  const placeIn = (lines: readonly Line[], others: readonly Line[], { id }: Line) =>
-    lines.filter(has(others)).findIndex((line) => line.id === id);
+  const before = new Map(previous.map((line) => [line.id, line]));
+  const after = new Map(current.map((line) => [line.id, line]));
+  const [placeBefore, placeAfter] = [placesIn(previous, after), placesIn(current, before)];
   const now = current.map((line): Difference => {
-    const was = previous.find((one) => one.id === line.id);
+    const was = before.get(line.id);
     if (!was) return { is: 'added', line };
     if (!sameLine(was, line)) return { is: 'changed', line, was };
-    const isMoved = placeIn(previous, current, line) !== placeIn(current, previous, line);
-    return { is: isMoved ? 'moved' : 'same', line };
+    return { is: placeBefore.get(line.id) === placeAfter.get(line.id) ? 'same' : 'moved', line };
   });
-  const gone = previous.filter((was) => !has(current)(was));
+  const gone = previous.filter(({ id }) => !after.has(id));
   return [...now, ...gone.map((was): Difference => ({ is: 'removed', was }))];
 }
+
+/** The place of each line among those that the other version has as well. */
+const placesIn = (lines: readonly Line[], others: ReadonlyMap<string, Line>): ReadonlyMap<string, number> =>
+  new Map(lines.filter(({ id }) => others.has(id)).map(({ id }, place) => [id, place]));
 
 const sameLine = (a: Line, b: Line): boolean =>
   a.state === 'answered' && b.state === 'answered' ? a.text === b.text : a.state === b.state;

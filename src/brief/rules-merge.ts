@@ -1,25 +1,26 @@
-import { hashOf } from '../kit/chain.ts';
-import { type Refusal, refuser } from '../kit/refusal.ts';
+import { clashesIn, type Marks as MarksOf, marksAgain, marksAt, markOf, type Meeting, mergedIn } from '../kit/merge.ts';
+import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import type { Project } from '../project/model.ts';
-import { BRIEF_QUESTIONS, type BriefQuestion, type BriefRefusals } from './model.ts';
-import { type BriefAnswers, itemsIn, linesOf, saidTwice } from './rules-draft.ts';
+import { asTeam } from '../project/rules.ts';
+import { BRIEF_QUESTIONS, type BriefRefusals, isInternal, type StepQuestion } from './model.ts';
+import { askedIn, type BriefAnswers, draft, type Drafting, linesOf, saidTwice, textsIn } from './rules-draft.ts';
+import { type InsideAnswers, insideAskedIn, insideAt, insideIn, keepInside } from './rules-inside.ts';
 
 const refuse = refuser<BriefRefusals>();
 
-/** What stood at each question when a form was opened, as briefly as will do to tell whether it has changed since. */
-export type Marks = Readonly<Partial<Record<BriefQuestion, string>>>;
+/** What a step brings: what the client will be shown, or what stays inside. */
+export type StepAnswers = BriefAnswers & InsideAnswers;
+export type Marks = MarksOf<StepQuestion>;
 
 /** What stands at one question: its texts, none of them where it is a gap, or that it is not known yet. */
 type Standing = readonly string[] | 'notKnown';
 
-const MARK_LENGTH = 8;
+/** The mark of a question that is not known yet. */
+export const NOT_KNOWN_MARK = markOf('notKnown' satisfies Standing);
 
-const markOf = (standing: Standing): string => hashOf({ standing }).slice(0, MARK_LENGTH);
-
-/** The marks of the draft as it stands now. */
-export function marksOf(project: Project): Marks {
-  return Object.fromEntries(BRIEF_QUESTIONS.map((question) => [question, markOf(standsAt(project, question))]));
-}
+/** The marks of these questions as they stand now. */
+export const marksOf = (project: Project, questions: readonly StepQuestion[] = BRIEF_QUESTIONS): Marks =>
+  marksAt(questions, (question) => standsAt(project, question));
 
 /**
  * Puts together what two people entered at the same time, question by question: whoever left one as they found it leaves it
@@ -27,49 +28,60 @@ export function marksOf(project: Project): Marks {
  * @param opened the marks of when the form was opened; what a form without any brings, is taken as it is
  * @returns the answers to save, or a refusal at the first question that both changed
  */
-export function merge(project: Project, answers: BriefAnswers, opened: Marks | undefined): BriefAnswers | Refusal {
+export function merge<A extends StepAnswers>(project: Project, answers: A, opened: Marks | undefined): A | Refusal {
   // What contradicts itself is refused by a rule of its own, and nobody else's doing.
   if (!opened || saidTwice(answers)) return answers;
-  const clash = clashes(project, answers, opened)[0];
+  const meeting = meetingOf(project, answers, opened);
+  const clash = clashesIn(meeting)[0];
   if (clash) return refuse('brief.clash', {}, { at: clash });
-  const isTheirs = (question: BriefQuestion) => markOf(enteredAt(answers, question)) === opened[question];
-  const standing = new Map(
-    BRIEF_QUESTIONS.map((question) => [
-      question,
-      isTheirs(question) ? standsAt(project, question) : enteredAt(answers, question),
-    ]),
-  );
-  const text = (question: BriefQuestion): string | null => {
-    const found = standing.get(question) ?? [];
-    return found === 'notKnown' || found.length === 0 ? null : found.join('\n');
-  };
-  return {
-    objective: text('objective'),
-    audience: text('audience'),
-    keyMessage: text('keyMessage'),
-    deliverables: text('deliverables'),
-    wantedOn: text('wantedOn'),
-    notKnown: BRIEF_QUESTIONS.filter((question) => standing.get(question) === 'notKnown'),
-  };
+  const standing = mergedIn(meeting);
+  const texts = [...standing].map(([question, found]) => {
+    const isGap = found === 'notKnown' || found.length === 0;
+    return [question, isGap ? null : found.join('\n')] as const;
+  });
+  const notKnown = BRIEF_QUESTIONS.filter((question) => standing.get(question) === 'notKnown');
+  return { ...answers, ...Object.fromEntries(texts), notKnown };
 }
 
 /** The questions that somebody else has changed since the form was opened, and that were entered differently in it. */
-export function clashes(project: Project, answers: BriefAnswers, opened: Marks): BriefQuestion[] {
-  return BRIEF_QUESTIONS.filter((question) => {
-    const [entered, now] = [markOf(enteredAt(answers, question)), markOf(standsAt(project, question))];
-    return entered !== opened[question] && now !== opened[question] && entered !== now;
-  });
+export const clashes = (project: Project, answers: StepAnswers, opened: Marks): StepQuestion[] =>
+  clashesIn(meetingOf(project, answers, opened));
+
+/** The marks of a form that is shown again after a clash. */
+export const marksAfter = (project: Project, answers: StepAnswers, opened: Marks): Marks =>
+  marksAgain(meetingOf(project, answers, opened));
+
+/** Saves one step, together with what others saved meanwhile. */
+export function saveStep(
+  project: Project,
+  { opened, ...drafting }: Drafting & { answers: StepAnswers; opened: Marks | undefined },
+  now: Date,
+): Project | Refusal {
+  // Before anything else: what clashes tells what stands there.
+  const allowed = asTeam(project, drafting.by.person);
+  const answers = allowed === true ? merge(project, drafting.answers, opened) : allowed;
+  if (isRefusal(answers)) return answers;
+  const isInside = insideAskedIn(answers).length > 0;
+  return isInside ? keepInside(project, { ...drafting, answers }, now) : draft(project, { ...drafting, answers }, now);
 }
 
-function standsAt(project: Project, question: BriefQuestion): Standing {
+function meetingOf(project: Project, answers: StepAnswers, opened: Marks): Meeting<StepQuestion, Standing> {
+  return {
+    questions: [...askedIn(answers), ...insideAskedIn(answers)],
+    opened,
+    entered: (question) => enteredAt(answers, question),
+    now: (question) => standsAt(project, question),
+  };
+}
+
+function standsAt(project: Project, question: StepQuestion): Standing {
+  if (isInternal(question)) return insideAt(project, question);
   const lines = linesOf(project).filter((line) => line.question === question);
   if (lines.some(({ state }) => state === 'notKnown')) return 'notKnown';
   return lines.flatMap((line) => (line.state === 'answered' ? [line.text] : []));
 }
 
-function enteredAt(answers: BriefAnswers, question: BriefQuestion): Standing {
-  const text = answers[question];
-  if (answers.notKnown?.includes(question)) return 'notKnown';
-  if (text === null) return [];
-  return question === 'deliverables' ? itemsIn(text) : [text];
+function enteredAt(answers: StepAnswers, question: StepQuestion): Standing {
+  if (isInternal(question)) return insideIn(answers, question);
+  return answers.notKnown?.includes(question) ? 'notKnown' : textsIn(answers, question);
 }

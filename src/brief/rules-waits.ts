@@ -1,8 +1,10 @@
-import { awaited } from '../approval/rules.ts';
+import type { Approval } from '../approval/model.ts';
+import { awaited } from '../approval/rules-people.ts';
 import type { Wait } from '../kit/aggregate.ts';
 import { personKey } from '../kit/person.ts';
 import type { Project } from '../project/model.ts';
 import { managers } from '../project/rules.ts';
+import { awayIn } from '../project/rules-people.ts';
 import type { Brief, BriefLack } from './model.ts';
 import { changedSinceSent } from './rules.ts';
 import { gaps } from './rules-draft.ts';
@@ -12,7 +14,7 @@ export function briefLacks(project: Project): BriefLack[] {
   if (!project.brief) return ['notWritten'];
   if (!project.brief.sent) return ['notSent'];
   const { state } = project.brief.sent.approval;
-  if (state === 'confirmed') return [];
+  if (state === 'agreed' || state === 'agreedWith') return [];
   // The current version's approval is never superseded, since a newer one replaces it; were it, the gate stays closed.
   return [state === 'superseded' ? 'open' : state];
 }
@@ -28,14 +30,17 @@ export function briefWaits(project: Project): Wait[] {
       ? [{ person: personKey(line.finder), kind: 'brief.findOut', about: line.question, since: brief.changedAt }]
       : [],
   );
-  const approval = brief.sent?.approval;
-  const asked = (approval ? awaited(approval) : []).map((approver): Wait => ({
-    person: personKey(approver.person),
-    kind: 'brief.decide',
-    about: String(approval?.version),
-    since: approval?.openedAt ?? brief.changedAt,
-  }));
+  const asked = brief.sent ? decisionWaits(project, brief.sent.approval) : [];
   return [...asked, ...unknown, ...nextForManagers(project, brief, forManagers)];
+}
+
+/** Whoever is asked and on Slack; a stand-in for those who were away when the project was saved last. */
+function decisionWaits(project: Project, approval: Approval): Wait[] {
+  const people = awaited(approval, awayIn(project, new Date(project.savedAt))).flatMap(({ asked }) =>
+    asked?.person ? [personKey(asked.person)] : [],
+  );
+  const about = String(approval.version);
+  return [...new Set(people)].map((person) => ({ person, kind: 'brief.decide', about, since: approval.openedAt }));
 }
 
 function nextForManagers(
@@ -44,9 +49,9 @@ function nextForManagers(
   forManagers: (kind: string, about: string, since: string) => Wait[],
 ) {
   const approval = brief.sent?.approval;
-  const revise = approval?.state === 'changesRequested' || approval?.state === 'withdrawn';
-  if (revise && !changedSinceSent(project))
-    return forManagers('brief.revise', String(approval?.version), approval.stateSince);
+  const isOver = approval && ['refused', 'takenBack', 'withdrawn', 'expired'].includes(approval.state);
+  if (isOver && !changedSinceSent(project))
+    return forManagers('brief.revise', String(approval.version), approval.stateSince);
   if (gaps(project).length > 0) return forManagers('brief.write', '', brief.changedAt);
   return changedSinceSent(project) ? forManagers('brief.send', '', brief.changedAt) : [];
 }

@@ -1,6 +1,7 @@
 import type { DrawCard } from '../io/bot.ts';
 import type { Project } from '../project/model.ts';
 import { release } from '../project/rules.ts';
+import { awayIn } from '../project/rules-people.ts';
 import type { ProjectDeps } from '../project/service.ts';
 import { type BriefVersion, versionSchema } from './model.ts';
 import { versionAndPart } from './rules-subjects.ts';
@@ -23,10 +24,13 @@ export const drawVersion: DrawCard<Project> = async ({ project, about, deps }) =
   if (!version) return null;
   const previous = number > 1 ? await versionOf(deps, project, number - 1) : null;
   const isCurrent = released.brief?.current.number === number;
-  return versionPart({ version, previous }, part, released, isCurrent ? released.brief : null);
+  // A mention calls only when it is posted, which is when the project was saved last.
+  const away = awayIn(project, new Date(project.savedAt));
+  return versionPart({ version, previous }, part, released, isCurrent ? released.brief : null, away);
 };
 
-async function versionOf(deps: ProjectDeps, project: Project, number: number): Promise<BriefVersion | null> {
+/** A version of the brief, from the project or from where all are kept; null where there is none of that number. */
+export async function versionOf(deps: ProjectDeps, project: Project, number: number): Promise<BriefVersion | null> {
   const sent = project.brief?.sent;
   const held = [sent?.current, sent?.previous].find((version) => version?.number === number);
   if (held) return held;

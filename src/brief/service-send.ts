@@ -1,121 +1,69 @@
+import type { Approval } from '../approval/model.ts';
+import type { ApprovalEvent } from '../approval/model-events.ts';
 import { supersede } from '../approval/rules.ts';
+import { chainOf, choose } from '../approval/rules-asking.ts';
 import type { Asked } from '../io/answers.ts';
 import type { Saved } from '../io/store.ts';
-import type { Modal } from '../kit/blocks.ts';
 import type { Change, Happened } from '../kit/change.ts';
-import type { Locale } from '../kit/locale.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import { card, cardKey, clientOf, type RowDraft, sayToTeam } from '../kit/rows.ts';
-import type { Project } from '../project/model.ts';
+import { LIAISON_ITSELF, type Project } from '../project/model.ts';
 import { release } from '../project/rules.ts';
 import { newcomers } from '../project/rules-joiners.ts';
-import { actorOf, type ProjectDeps, projectCardRow, projectFor } from '../project/service.ts';
+import { peopleChanged } from '../project/rules-people.ts';
+import { actorOf, type ProjectDeps, projectCardRow } from '../project/service.ts';
 import type { BriefRefusals, SentBrief } from './model.ts';
-import { asClientChannel, type ChannelLook, maySend, send } from './rules.ts';
+import { askingOf, ticked } from './rules-asked.ts';
+import { send, type Sending } from './rules-send.ts';
 import { briefRow, clientBriefSubject, clientThread, teamThread, versionSubject } from './rules-subjects.ts';
+import { correctionRows } from './service-correct.ts';
+import { lookAt } from './service-look.ts';
+import { chosenIn, peopleOf } from './service-preview.ts';
 import { line } from './views-card.ts';
 import { countParts } from './views-client.ts';
-import { type Preview, type SendEntered, sendModal } from './views-forms.ts';
-import { briefWords } from './words.ts';
+import type { SendEntered } from './views-send.ts';
 
 const refuse = refuser<BriefRefusals>();
 
-/** The form for sending, with what was entered the last time. */
-export async function openSend(
-  deps: ProjectDeps,
-  asked: Asked,
-  id: string,
-): Promise<{ view: Modal; entered: SendEntered } | Refusal> {
-  const project = await projectFor(deps, asked, id);
-  if (isRefusal(project)) return project;
-  const allowed = maySend(project, asked.person);
-  if (allowed !== true) return allowed;
-  const { client, team } = project.channels;
-  const approver = project.brief?.sent?.approval.approvers[0]?.person.user ?? null;
-  const entered = { channel: client?.id ?? null, approver, language: client?.language ?? team.language };
-  return { view: sendModal(project, entered, { is: 'none' }, asked.locale), entered };
-}
+export type SendingBrief = { entered: SendEntered; previewed: Sending['previewed'] };
 
-/** Looks at the chosen channel and draws the form again: who will see it, or why it cannot be used. */
-export async function previewSend(
-  deps: ProjectDeps,
-  asked: Asked,
-  id: string,
-  entered: SendEntered,
-): Promise<Modal | null> {
-  const project = await deps.store.project(asked.workspace, id);
-  // Who may not send is shown nothing, whatever the form says that it is about.
-  if (!project || maySend(project, asked.person) !== true) return null;
-  // A look that failed is no preview: the form says so, and what was chosen stays.
-  const seen = await preview(deps, asked, project, entered.channel).catch((): Preview => ({ is: 'none' }));
-  return sendModal(project, entered, seen, asked.locale);
-}
-
-async function preview(deps: ProjectDeps, asked: Asked, project: Project, channel: string | null): Promise<Preview> {
-  if (channel === null) return { is: 'none' };
-  const look = await lookAt(deps, asked, channel, true);
-  const fits = asClientChannel(project, look);
-  if (fits !== true) return { is: 'refused', reason: plainly(fits, asked.locale) };
-  return { is: 'seen', channel, people: (look?.members ?? []).map(({ person }) => person) };
-}
-
-/** These refusals name at most a client, which is plain text. */
-function plainly({ code, params }: Refusal, locale: Locale): string {
-  const words = briefWords.in(locale) as Readonly<Record<string, (params: object) => string>>;
-  return words[code]?.(params) ?? '';
-}
-
-/** What is known of a channel that was chosen as client channel. `fresh` looks now, else what was seen when it was chosen. */
-async function lookAt(deps: ProjectDeps, asked: Asked, channel: string, fresh: boolean): Promise<ChannelLook | null> {
-  const { workspace } = asked;
-  const look = fresh ? await deps.looks.look(workspace, channel) : await deps.looks.last(workspace, channel);
-  if (!look) {
-    deps.looks.refresh(workspace, channel);
-    return null;
-  }
-  const users = await deps.store.inChannel(workspace, channel, 2);
-  const usedBy = users.map(({ _id, channels, client }) => ({
-    project: _id,
-    as: asOf(channels.team.id, channel),
-    client,
-  }));
-  if (!look.seen) return { channel, name: '', isArchived: false, isMember: false, members: [], usedBy };
-  return {
-    channel,
-    name: look.name,
-    isArchived: look.isArchived,
-    isMember: look.isMember,
-    members: look.members,
-    usedBy,
-  };
-}
-
-const asOf = (team: string | null, channel: string) => (team === channel ? ('team' as const) : ('client' as const));
-
-export type SendingBrief = {
-  channel: string;
-  approver: string;
-  language: Locale;
-  previewed: { channel: string | null; draft: string };
-};
-
-/** Sends the brief to the client: the version is kept for ever, what it replaces is over, the approver is asked. */
+/** Sends the brief to the client: the version is kept for ever, what it replaces is over, the approvers are asked. */
 export async function sendBrief(
   deps: ProjectDeps,
   asked: Asked,
   id: string,
-  sending: SendingBrief,
+  { entered, previewed }: SendingBrief,
 ): Promise<Saved<Project> | Refusal> {
-  const look = await lookAt(deps, asked, sending.channel, false);
-  return deps.store.decide(asked.handling, id, (project) => {
-    const { channel: _channel, ...chosen } = sending;
-    const next = send(project, { ...chosen, look, by: actorOf(asked) }, asked.now);
-    if (isRefusal(next) && next.code === 'brief.personUnknown') deps.looks.refresh(asked.workspace, sending.channel);
+  // The client channel is asked once; afterwards the form goes where the preview said.
+  const channel = entered.reach === 'outside' ? null : (entered.channel ?? previewed.channel);
+  const look = channel === null ? null : await lookAt(deps, asked, channel, false);
+  const people = await peopleOf(deps, asked, entered.approvers, false);
+  return deps.store.decide(asked.handling, id, (current) => {
+    const { project: before, events } = ticked(current, asked.now);
+    if (channel === null && entered.reach !== 'outside') return noChannel(before);
+    const asking = choose(askingOf(before), chosenIn({ ...entered, channel }, people), deps.newId);
+    const sending = { previewed, look, asking, language: entered.language, by: actorOf(asked) };
+    const next = send(before, sending, asked.now);
+    if (isRefusal(next) && next.code === 'brief.personUnknown' && channel) deps.looks.refresh(asked.workspace, channel);
     if (isRefusal(next)) return next;
     const sent = next.brief?.sent;
-    return sent ? sentChange(project, next, sent, asked) : refuse('brief.notSent', {});
+    if (!sent) return refuse('brief.notSent', {});
+    const change = sentChange(before, next, sent, asked);
+    return { ...change, happened: [...events.map((event) => ticking(before, event)), ...change.happened] };
   });
 }
+
+/** What time brought to the request before, which nobody had looked at since. */
+function ticking({ brief }: Project, { kind, ...event }: ApprovalEvent): Happened {
+  const { subject, version } = brief?.sent?.approval ?? {};
+  return { kind: `approval.${kind}`, actor: LIAISON_ITSELF, content: { subject, version, ...event } };
+}
+
+/** The channel is known and was not looked at for the preview, or none was chosen. */
+const noChannel = ({ channels }: Project): Refusal =>
+  channels.client
+    ? refuse('brief.notPreviewed', {}, { at: 'channel' })
+    : refuse('brief.channelMissing', {}, { at: 'channel' });
 
 function sentChange(before: Project, next: Project, sent: SentBrief, asked: Asked): Change<Project> {
   const id = next._id;
@@ -125,6 +73,12 @@ function sentChange(before: Project, next: Project, sent: SentBrief, asked: Aske
     project: next,
     happened: sendingHappened(before, next, sent, asked.id),
     ...(old ? { closed: closedApproval(before, old, asked.now) } : {}),
+    chain: {
+      client: next.client.id,
+      chain: chainOf(askingOf(next)),
+      at: asked.now.toISOString(),
+      by: asked.person,
+    },
     version: {
       _id: current.hash,
       workspace: next.workspace,
@@ -136,6 +90,7 @@ function sentChange(before: Project, next: Project, sent: SentBrief, asked: Aske
     },
     rows: () => [
       ...clientRows(next, sent, old),
+      ...(old ? correctionRows(next, old) : []),
       briefRow(id),
       projectCardRow(id),
       sayToTeam(id, sentKey(id, current.number), sentLine(next, sent), teamThread(id)),
@@ -145,38 +100,55 @@ function sentChange(before: Project, next: Project, sent: SentBrief, asked: Aske
 
 const sentKey = (project: string, version: number): string => `line:${project}:brief:${version}:sent`;
 
-const sentLine = (project: Project, { current, approval }: SentBrief) =>
-  line('sentLine', { version: current.number, by: approval.approvers }, project.channels.team.language);
+function sentLine(project: Project, { current, approval }: SentBrief) {
+  const kind = current.reach === 'outside' ? 'sentOutsideLine' : 'sentLine';
+  // Asked one after the other, the others wait for their turn.
+  const by = approval.approvers.filter(({ step }) => step === approval.step);
+  return line(kind, { version: current.number, by }, project.channels.team.language);
+}
 
-function sendingHappened(before: Project, next: Project, { current, approval }: SentBrief, actor: string): Happened[] {
+function sendingHappened(before: Project, next: Project, sent: SentBrief, actor: string): Happened[] {
   const old = before.brief?.sent;
-  const people = approval.approvers.map(({ id }) => id);
-  const said = cardKey(versionSubject(next._id, current.number, 1));
+  const { client } = next.channels;
+  const isNewChannel = client !== null && before.channels.client?.id !== client.id;
   return [
-    ...(before.channels.client
-      ? []
-      : [{ kind: 'project.clientChannel', actor, content: { channel: next.channels.client?.id ?? '' } }]),
+    ...(isNewChannel ? [{ kind: 'project.clientChannel', actor, content: { channel: client.id ?? '' } }] : []),
     ...newcomers(before, next, actor),
+    ...peopleChanged(before, next, actor),
     ...(old
       ? [{ kind: 'brief.superseded', actor, content: { version: old.current.number, state: old.approval.state } }]
       : []),
-    {
-      kind: 'brief.sent',
-      actor,
-      content: { version: current.number, hash: current.hash, language: current.language, people },
-      said,
-    },
+    sentEntry(next, sent, actor),
   ];
 }
+
+/** What was sent to whom, how they are asked, and the message that says it: outside Slack that is the team's. */
+function sentEntry({ _id: id }: Project, { current, approval }: SentBrief, actor: string): Happened {
+  const { number: version, hash, language, reach } = current;
+  const { round, steps, dueAt, expiresAt } = approval;
+  const people = [...new Set(approval.approvers.map((one) => one.id))];
+  const said = reach === 'outside' ? sentKey(id, version) : cardKey(versionSubject(id, version, 1));
+  const content = { version, hash, language, people, reach, round, steps, order: orderOf(approval), dueAt, expiresAt };
+  return { kind: 'brief.sent', actor, content, said };
+}
+
+/** In which step each is asked, by their ids. */
+const orderOf = ({ approvers }: Approval): string[][] =>
+  [...new Set(approvers.map(({ step }) => step))].map((step) =>
+    approvers.filter((one) => one.step === step).map(({ id }) => id),
+  );
 
 const closedApproval = (project: Project, { approval, current }: SentBrief, now: Date) => ({
   _id: `${project._id}:brief:${current.number}:${approval.step}`,
   workspace: project.workspace,
   project: project._id,
-  approval: supersede(approval, now),
+  approval: supersede(approval, now).approval,
 });
 
-/** The client's card, the posts of the new version under it, and the buttons taken off the version it replaces. */
+/**
+ * The client's card, the posts of the new version under it, and the buttons taken off the version it replaces. Of what goes
+ * outside Slack nothing is posted; of what went there nothing is to be taken back.
+ */
 function clientRows(project: Project, { current, previous }: SentBrief, old: SentBrief | null): RowDraft[] {
   const id = project._id;
   const released = release(project);
@@ -184,12 +156,14 @@ function clientRows(project: Project, { current, previous }: SentBrief, old: Sen
     Array.from({ length: count }, (_, index) =>
       card(clientOf(id), versionSubject(id, version, index + 1), clientThread(id)),
     );
-  const replaced = old
-    ? part(old.current.number, countParts({ version: old.current, previous: old.previous }, released))
-    : [];
+  const replaced =
+    old && old.current.reach !== 'outside'
+      ? part(old.current.number, countParts({ version: old.current, previous: old.previous }, released)).slice(-1)
+      : [];
+  if (current.reach === 'outside') return replaced;
   return [
     card(clientOf(id), clientBriefSubject(id)),
-    ...replaced.slice(-1),
+    ...replaced,
     ...part(current.number, countParts({ version: current, previous }, released)),
   ];
 }

@@ -1,16 +1,19 @@
 import type { Asked } from '../io/answers.ts';
 import type { Saved } from '../io/store.ts';
+import type { Modal } from '../kit/blocks.ts';
 import type { Change } from '../kit/change.ts';
 import { isRefusal, type Refusal } from '../kit/refusal.ts';
 import type { RowDraft } from '../kit/rows.ts';
 import type { Project } from '../project/model.ts';
 import { asTeam } from '../project/rules.ts';
 import { holds, joinerRows, newcomers } from '../project/rules-joiners.ts';
-import { actorOf, type ProjectDeps, projectCardRow } from '../project/service.ts';
+import { actorOf, type ProjectDeps, projectCardRow, projectFor } from '../project/service.ts';
 import { BRIEF_QUESTIONS, type BriefQuestion } from './model.ts';
-import { type BriefAnswers, draft, type Finders, nameFinders, notKnown } from './rules-draft.ts';
-import { type Marks, merge } from './rules-merge.ts';
+import { type Finders, nameFinders, toBeNamed } from './rules-finders.ts';
+import { notKnown } from './rules-draft.ts';
+import { type Marks, saveStep, type StepAnswers } from './rules-merge.ts';
 import { briefRow } from './rules-subjects.ts';
+import { overviewModal } from './views-overview.ts';
 
 /** The project whose brief this person may open; else the refusal that names who can add them. */
 export function openBrief(project: Project, { person }: Asked): Project | Refusal {
@@ -18,25 +21,53 @@ export function openBrief(project: Project, { person }: Asked): Project | Refusa
   return allowed === true ? project : allowed;
 }
 
-/** Saves what was entered as the draft, together with what others saved meanwhile; the cards follow. */
+/** The overview of a brief for somebody of its team; else why not. */
+async function openOverview(deps: ProjectDeps, asked: Asked, id: string): Promise<Modal | Refusal> {
+  const project = await projectFor(deps, asked, id);
+  const allowed = isRefusal(project) ? project : openBrief(project, asked);
+  return isRefusal(allowed) ? allowed : overviewModal(allowed, asked.locale);
+}
+
+/** The overview as it stands after something was done over it, to be drawn in its place. */
+export const overviewAgain = (deps: ProjectDeps, asked: Asked, id: string) => async (): Promise<Modal | null> => {
+  const view = await openOverview(deps, asked, id);
+  return isRefusal(view) ? null : view;
+};
+
+/** Saves what was entered in one step as the draft, together with what others saved meanwhile; the cards follow. */
 export async function saveDraft(
   deps: ProjectDeps,
   asked: Asked,
   id: string,
-  { answers, opened }: { answers: BriefAnswers; opened: Marks | undefined },
+  entered: { answers: StepAnswers; opened: Marks | undefined },
 ): Promise<Saved<Project> | Refusal> {
   const { zone, now, handling } = asked;
   return deps.store.decide(handling, id, (project) => {
-    const allowed = openBrief(project, asked);
-    const merged = isRefusal(allowed) ? allowed : merge(project, answers, opened);
-    if (isRefusal(merged)) return merged;
-    const next = draft(project, { answers: merged, by: actorOf(asked), zone, newId: deps.newId }, now);
+    const next = saveStep(project, { ...entered, by: actorOf(asked), zone, newId: deps.newId }, now);
     return isRefusal(next) ? next : unrecorded(next);
   });
 }
 
-/** The questions for which somebody is to be named who finds them out. */
-export const notKnownOf = (project: Project): BriefQuestion[] => notKnown(project);
+/** The questions of a saved step for which somebody is to be named who finds them out. A job has no overview to name them in later. */
+export const toName = (
+  project: Project,
+  { answers, opened }: { answers: StepAnswers; opened: Marks | undefined },
+  { person }: Asked,
+): BriefQuestion[] =>
+  project.work.kind === 'job'
+    ? notKnown(project).filter((question) => answers[question] !== undefined)
+    : toBeNamed(project, answers, opened, person);
+
+/** The questions that are not known yet, for naming anew who finds each out. */
+export async function openFinders(
+  deps: ProjectDeps,
+  asked: Asked,
+  id: string,
+): Promise<{ project: Project; questions: BriefQuestion[] } | Refusal> {
+  const project = await projectFor(deps, asked, id);
+  const allowed = isRefusal(project) ? project : openBrief(project, asked);
+  return isRefusal(allowed) ? allowed : { project: allowed, questions: notKnown(allowed) };
+}
 
 /** Saves who finds out what is not known yet. `chosen` are Slack's user ids by question. */
 export async function saveFinders(

@@ -1,26 +1,16 @@
-import {
-  bold,
-  button,
-  buttons,
-  context,
-  facts,
-  heading,
-  type Message,
-  message,
-  richText,
-  section,
-  rich,
-} from '../kit/blocks.ts';
-import type { Stored } from '../kit/chain.ts';
-import { shortHash } from '../kit/chain.ts';
-import { listed } from '../kit/i18n.ts';
-import { called, dayToken, escape, mention, type Named, shorten } from '../kit/text.ts';
+import type { KnownBlock, RichTextSection } from '@slack/types';
+import type { ShownSubject } from '../approval/model-shown.ts';
+import type { Away } from '../approval/rules-people.ts';
+import { decideRows } from '../approval/views-buttons.ts';
+import { askSentence, replacedSentence, standsSentence, statusBlocks } from '../approval/views-status.ts';
+import { bold, context, heading, type Message, message, richText, section, rich } from '../kit/blocks.ts';
+import type { Locale } from '../kit/locale.ts';
+import { escape, shorten } from '../kit/text.ts';
 import type { Released } from '../project/rules.ts';
-import type { BriefVersion, Line, SentBrief } from './model.ts';
-import { decideValue } from './model-metadata.ts';
+import type { BriefVersion, SentBrief } from './model.ts';
 import { differences, sameLines } from './rules-draft.ts';
-import { BRIEF_IDS, sentState } from './views-card.ts';
-import { linesForClient } from './views-lines.ts';
+import { sentState } from './views-card.ts';
+import { askedLines, lengthOf, linesForClient } from './views-lines.ts';
 import { briefWords } from './words.ts';
 
 /** The one card of a brief in the client channel; each version and its decision are in the thread under it. */
@@ -30,6 +20,7 @@ export function clientCard(released: Released, sent: SentBrief): Message<'client
   return message('client', words.clientFallback({ project, version: sent.current.number }), [
     rich(bold(words.clientTitle({ project: released.name }))),
     section(sentState(sent, released.language)),
+    ...statusBlocks(sent.approval, askedLines(sent.current, released.language), released.language),
     context(sent.approval.state === 'open' ? words.clientOpen() : words.clientDetails()),
   ]);
 }
@@ -37,8 +28,18 @@ export function clientCard(released: Released, sent: SentBrief): Message<'client
 /** A version with what it replaced: what differs is marked. */
 export type Shown = { version: BriefVersion; previous: BriefVersion | null };
 
-const partsOf = ({ version, previous }: Shown, released: Released) =>
-  linesForClient(differences(previous?.lines ?? version.lines, version.lines), previous === null, released.language);
+/** What the last post may hold of lines, so that who has said what still fits under them (Slack refuses about 13,200). */
+const LAST_PART = 6000;
+
+/** The posts of a version, the last one with room for its ending. It depends on nothing that changes later. */
+function partsOf({ version, previous }: Shown, { language }: Released): RichTextSection[][] {
+  const changes = differences(previous?.lines ?? version.lines, version.lines);
+  const parts = linesForClient(changes, previous === null, language);
+  const last = (parts.at(-1) ?? []).reduce((sum, one) => sum + lengthOf(one), 0);
+  // Versions of the former form are posted already, each in as many parts as it has; one person decides on them.
+  const isFormer = version.reach === undefined;
+  return last > LAST_PART && !isFormer ? [...parts, []] : parts;
+}
 
 /** What the reader is told of the version before; nothing in the first. */
 function newSince({ version, previous }: Shown, { language }: Released): string[] {
@@ -53,9 +54,15 @@ export const countParts = (shown: Shown, released: Released): number => partsOf(
 
 /**
  * One post of a version. The buttons stand under the last one, as long as an answer is awaited; afterwards it says what
- * came of it. `sent` is null for a version that is not the current one any more.
+ * came of it. `sent` is null for a version that is not the current one any more; `away`: for whom a stand-in is called on.
  */
-export function versionPart(shown: Shown, part: number, released: Released, sent: SentBrief | null): Message<'client'> {
+export function versionPart(
+  shown: Shown,
+  part: number,
+  released: Released,
+  sent: SentBrief | null,
+  away: Away = () => false,
+): Message<'client'> {
   const words = briefWords.in(released.language);
   const parts = partsOf(shown, released);
   const { number } = shown.version;
@@ -67,80 +74,39 @@ export function versionPart(shown: Shown, part: number, released: Released, sent
   const lines = parts[part - 1] ?? [];
   return message('client', escape(title), [
     ...head,
-    richText(lines),
+    ...(lines.length > 0 ? [richText(lines)] : []),
     ...counted,
-    ...(isLast ? ending(shown.version, released, sent) : []),
+    ...(isLast ? ending(shown.version, released, sent, away) : []),
   ]);
 }
 
-function ending(version: BriefVersion, released: Released, sent: SentBrief | null) {
-  const words = briefWords.in(released.language);
-  if (!sent) return [section(words.replacedState({ version: version.number }))];
-  if (sent.approval.state !== 'open') return [section(sentState(sent, released.language))];
-  const people = sent.approval.approvers.map(({ person }) => mention(person));
-  return [section(words.decides({ who: listed(people, released.language) })), decideButtons(version, released, sent)];
-}
-
-/** Confirm and Request changes, each naming the exact version and step it decides on. */
-export function decideButtons(
-  version: BriefVersion,
-  { project, language }: Released,
-  { approval }: SentBrief,
-  blockId = 'brief.decide',
-) {
-  const words = briefWords.in(language);
-  const on = { version: approval.version, step: approval.step };
-  const value = decideValue.encode({ project, on, language });
-  const confirm = {
-    title: words.confirmTitle({ version: version.number }),
-    text: words.confirmText({ lines: version.lines.length, open: version.lines.filter(isOpen).length }),
-    yes: words.confirmYes(),
-    no: words.goBack(),
-  };
-  return buttons(blockId, [
-    button({ id: BRIEF_IDS.confirm, text: words.confirm(), value, style: 'primary', confirm }),
-    button({ id: BRIEF_IDS.requestChanges, text: words.requestChanges(), value }),
-  ]);
-}
-
-const isOpen = ({ state }: Line): boolean => state === 'notKnown';
-
-/** The confirmation note: what, who, when, which exact version, under which number it is on the record, what comes next. */
-export function confirmationNote(
-  released: Released,
-  sent: SentBrief,
-  { by, entry, isJob }: { by: Named; entry: Stored; isJob: boolean },
-): Message<'client'> {
-  const words = briefWords.in(released.language);
-  const project = escape(released.name);
-  const version = sent.current.number;
-  const number = entry.entry.sequence;
-  const value = decideValue.encode({
+/** What the approvers are asked about, as they are shown it. */
+export function shownBrief(released: Released, { current, approval }: SentBrief, locale: Locale): ShownSubject {
+  const words = briefWords.in(locale);
+  return {
+    kind: 'brief',
+    id: approval.subject.id,
     project: released.project,
-    on: { version: sent.approval.version, step: sent.approval.step },
+    name: released.name,
+    client: released.client,
     language: released.language,
-  });
-  return message('client', words.noteFallback({ project, version, number }), [
-    rich(bold(words.noteTitle({ project: released.name, client: released.client, version }))),
-    facts([
-      [words.noteWho(), called(by)],
-      [words.noteWhen(), dayToken(new Date(entry.entry.at), released.language)],
-      [words.noteVersion(), `${version} · \`${shortHash(sent.current.hash)}\``],
-      [words.noteRecord(), `${number} · \`${shortHash(entry.hash)}\``],
-      [words.noteConditions(), words.noteNoConditions()],
-      [words.noteNext(), isJob ? words.noteNextJob() : words.noteNextCampaign()],
-    ]),
-    buttons('brief.note', [button({ id: BRIEF_IDS.withdraw, text: words.withdraw(), value })]),
-  ]);
+    version: current.number,
+    hash: current.hash,
+    title: words.titleIn({ version: current.number }),
+    short: words.titleShort({ version: current.number }),
+    lines: askedLines(current, locale),
+  };
 }
 
-/** What the client channel is told of an answer that is no confirmation. */
-export function answerNote(
-  kind: 'changesNote' | 'withdrawnNote',
-  released: Released,
-  version: number,
-  by: Named,
-): Message<'client'> {
-  const text = briefWords.in(released.language)[kind]({ version, who: called(by) });
-  return message('client', text, [section(text)]);
+/** Under the last post: who is asked and how they answer, or what came of it; and who has said what. */
+function ending(version: BriefVersion, released: Released, sent: SentBrief | null, away: Away): KnownBlock[] {
+  const { language } = released;
+  if (!sent) return [section(replacedSentence(version.number, language))];
+  const { approval } = sent;
+  const shown = shownBrief(released, sent, language);
+  const status = statusBlocks(approval, shown.lines, language);
+  if (approval.state !== 'open') return [section(sentState(sent, language)), ...status];
+  const stands = standsSentence(approval, sent.stands?.version ?? null, language);
+  const asks = [askSentence(approval, away, language), ...stands].join('\n');
+  return [section(asks), ...status, ...decideRows(approval, shown, language)];
 }

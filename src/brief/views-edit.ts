@@ -5,57 +5,87 @@ import type { Locale } from '../kit/locale.ts';
 import { phrase } from '../kit/phrase.ts';
 import { shorten } from '../kit/text.ts';
 import type { Project } from '../project/model.ts';
-import { briefForm, type BriefQuestion } from './model.ts';
+import { BRIEF_STEPS, type BriefStep, isInternal, REASONS, type StepQuestion } from './model.ts';
 import { editMeta } from './model-metadata.ts';
-import { type BriefAnswers, linesOf, notKnown } from './rules-draft.ts';
-import { clashes, type Marks, marksOf } from './rules-merge.ts';
-import { BRIEF_IDS } from './views-card.ts';
+import { linesOf, notKnown } from './rules-draft.ts';
+import { insideAt } from './rules-inside.ts';
+import { clashes, type Marks, marksAfter, marksOf, type StepAnswers } from './rules-merge.ts';
 import { questionName } from './views-lines.ts';
 import { briefWords } from './words.ts';
+import { stepsWords } from './words-steps.ts';
 
 /** What somebody typed into a form, and what stood in the brief when they opened it. */
-export type Typed = { answers: BriefAnswers; opened: Marks };
+export type Typed = { answers: StepAnswers; opened: Marks };
 
 /** Of what somebody else wrote meanwhile; all of it stands in the team channel. */
 const CLASH_LENGTH = 300;
 
 /**
- * The brief's form, with what was entered before.
+ * One step of the brief's form, with what was entered before.
  * @param typed where somebody else changed the same questions meanwhile: what was typed stays, and what they wrote is shown
  */
-export function editModal(project: Project, locale: Locale, typed?: Typed): Modal {
+export function editModal(project: Project, step: BriefStep['id'], locale: Locale, typed?: Typed): Modal {
   const words = briefWords.in(locale);
-  const stored = Object.fromEntries(briefForm.map(({ id }) => [id, entered(project, id)]));
+  const shown = stepNamed(step);
+  const opened = typed ? marksAfter(project, typed.answers, typed.opened) : marksOf(project, shown.questions);
+  const intro = shown.inside ? stepsWords.in(locale).insideIntro : words.editIntro;
   return modal({
-    id: BRIEF_IDS.editForm,
-    title: words.editTitle(),
+    id: shown.view,
+    title: titleOf(step, locale),
     submit: words.editSubmit(),
     close: words.cancel(),
-    metadata: editMeta.encode({ project: project._id, opened: openedNow(project, typed) }),
+    metadata: editMeta.encode({ project: project._id, opened }),
     blocks: [
       ...(typed ? clashBlocks(project, typed, locale) : []),
-      rich(...phrase(words.editIntro, { project: bold(project.name) })),
-      ...formBlocks(briefForm, words, typed ? { ...stored, ...typed.answers } : stored),
+      rich(...phrase(intro, { project: bold(project.name) })),
+      ...formBlocks(shown.form, { ...words, ...stepsWords.in(locale) }, enteredIn(project, shown, typed)),
     ],
   });
 }
 
-/** Where both changed a question, what is saved next is meant to replace what stands there; at every other one nothing has been seen yet. */
-function openedNow(project: Project, typed: Typed | undefined): Marks {
-  const now = marksOf(project);
-  if (!typed) return now;
-  const clashing = clashes(project, typed.answers, typed.opened).map((question) => [question, now[question]]);
-  return { ...typed.opened, ...Object.fromEntries(clashing) };
+const stepNamed = (id: BriefStep['id']): BriefStep => BRIEF_STEPS.find((step) => step.id === id) ?? BRIEF_STEPS[0];
+
+function titleOf(step: BriefStep['id'], locale: Locale): string {
+  if (step === 'essentials') return briefWords.in(locale).editTitle();
+  const words = stepsWords.in(locale);
+  return step === 'results' ? words.resultsTitle() : words.insideTitle();
 }
 
-/** What was entered before. Deliverables are a line each in the brief, and in the form again. */
-function entered(project: Project, question: (typeof briefForm)[number]['id']): string | readonly string[] | null {
-  if (question === 'wantedOn') return project.wantedOn;
-  if (question === 'notKnown') return notKnown(project);
-  const lines = project.brief?.lines ?? [];
-  const answers = lines.flatMap((line) => (line.question === question && line.state === 'answered' ? [line.text] : []));
-  return answers.join('\n');
+/** What a person reads at a question's name, whichever step it is of. */
+export const stepQuestionName = (question: StepQuestion, locale: Locale): string =>
+  isInternal(question) ? stepsWords.in(locale)[`inside.${question}`]() : questionName(question, locale);
+
+/** What stands at an internal question, a text for each line, in words. */
+export function insideTexts(project: Project, question: Parameters<typeof insideAt>[1], locale: Locale): string[] {
+  const texts = insideAt(project, question);
+  if (question !== 'reason') return texts;
+  return texts
+    .flatMap((text) => REASONS.filter((reason) => reason === text))
+    .map((reason) => stepsWords.in(locale)[`reason.${reason}`]());
 }
+
+type Field = BriefStep['form'][number]['id'];
+type Initial = string | readonly string[] | null;
+
+/** What stands in each field: what was typed just now, else what was saved. */
+function enteredIn(project: Project, step: BriefStep, typed: Typed | undefined): Partial<Record<Field, Initial>> {
+  const fields: readonly Field[] = step.form.map(({ id }) => id);
+  return Object.fromEntries(fields.map((field) => [field, fieldIn(project, step, field, typed)]));
+}
+
+function fieldIn(project: Project, step: BriefStep, field: Field, typed: Typed | undefined): Initial {
+  if (field === 'notKnown' || field === 'notKnown2') {
+    const questions: readonly StepQuestion[] = step.questions;
+    return (typed ? (typed.answers.notKnown ?? []) : notKnown(project)).filter((one) => questions.includes(one));
+  }
+  if (typed) return typed.answers[field] ?? null;
+  if (field === 'wantedOn') return project.wantedOn;
+  // A list is a line each in the brief, and in the form again.
+  return (isInternal(field) ? insideAt(project, field) : textsAt(project, field)).join('\n');
+}
+
+const textsAt = (project: Project, question: StepQuestion): string[] =>
+  linesOf(project).flatMap((line) => (line.question === question && line.state === 'answered' ? [line.text] : []));
 
 /** What now stands at each question that both have changed. Who saved last need not be who wrote it, so nobody is named. */
 function clashBlocks(project: Project, { answers, opened }: Typed, locale: Locale): KnownBlock[] {
@@ -63,11 +93,12 @@ function clashBlocks(project: Project, { answers, opened }: Typed, locale: Local
   return [rich(run(briefWords.in(locale).editClash())), ...all];
 }
 
-function standing(project: Project, question: BriefQuestion, locale: Locale): RichTextElement[] {
+function standing(project: Project, question: StepQuestion, locale: Locale): RichTextElement[] {
   const words = briefWords.in(locale);
-  const name = bold(questionName(question, locale));
-  const lines = linesOf(project).filter((line) => line.question === question);
-  if (lines.length === 0) return phrase(words.editClashGap, { question: name });
-  const texts = lines.map((line) => (line.state === 'answered' ? line.text : words['notKnown.label']()));
+  const name = bold(stepQuestionName(question, locale));
+  const isUnknown = notKnown(project).some((one) => one === question);
+  const known = isInternal(question) ? insideTexts(project, question, locale) : textsAt(project, question);
+  const texts = isUnknown ? [words['notKnown.label']()] : known;
+  if (texts.length === 0) return phrase(words.editClashGap, { question: name });
   return phrase(words.editClashNow, { question: name, text: run(shorten(texts.join(' · '), CLASH_LENGTH)) });
 }

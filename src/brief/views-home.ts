@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { decideRows } from '../approval/views-buttons.ts';
 import { button, buttons, section } from '../kit/blocks.ts';
 import type { Wait } from '../kit/aggregate.ts';
 import type { Locale } from '../kit/locale.ts';
@@ -8,7 +9,7 @@ import { release } from '../project/rules.ts';
 import type { BriefQuestion } from './model.ts';
 import { openValue } from './model-metadata.ts';
 import { BRIEF_IDS } from './views-card.ts';
-import { decideButtons } from './views-client.ts';
+import { shownBrief } from './views-client.ts';
 import { questionName } from './views-lines.ts';
 import { briefWords } from './words.ts';
 
@@ -44,11 +45,12 @@ export function briefWaitRow(
 
 /** The client's own: drawn from what is released to them, and with the way to the lines that they decide on. */
 function decideRow(project: Project, blockId: string, address: string | null, locale: Locale): KnownBlock[] {
-  const released = { ...release(project), language: locale };
+  const released = release(project);
   const { brief } = released;
   if (!brief) return [];
   const words = briefWords.in(locale);
   const sentence = words.waitDecide({ version: brief.current.number });
   const way = address ? ` ${link(address, words.waitRead())}` : '';
-  return [section(`${sentence}${way}`), decideButtons(brief.current, released, brief, blockId)];
+  const shown = { ...shownBrief(released, brief, locale), language: locale };
+  return [section(`${sentence}${way}`), ...decideRows(brief.approval, shown, locale, blockId)];
 }

@@ -27,8 +27,8 @@ export type Asked = {
   channel: string | null;
   /** The message whose button was pressed. */
   message: { ts: string; threadTs: string | null } | null;
-  /** The modal in which something was pressed or submitted. */
-  view: { id: string; metadata: string; state: State } | null;
+  /** The modal in which something was pressed or submitted; `beneath` is the one that it was opened over, if it was. */
+  view: { id: string; metadata: string; state: State; beneath: string | null; isThird: boolean } | null;
 };
 
 /**
@@ -36,16 +36,19 @@ export type Asked = {
  * - done: saved; the cards show it, an open modal closes.
  * - tell: a private message.
  * - open: a modal; `afterwards` draws it again after the acknowledgement, when something had to be looked up.
- * - replace: the modal in which it was pressed or submitted becomes this one.
+ * - replace: the modal in which it was pressed or submitted becomes this one, and what `afterwards` gives once that is known.
+ *   `refusal` where nothing was done, and the modal says why.
  * - lookUp: acknowledged at once; the modal becomes what `afterwards` gives.
+ * - back: saved; the modal closes, and the one beneath it becomes what `afterwards` gives.
  * - errors: the modal stays, each text under its question.
  */
 export type Answer =
   | { answer: 'done' }
   | { answer: 'tell'; message: Message<'person'> }
   | { answer: 'open'; view: Modal; afterwards?: () => Promise<Modal | null> }
-  | { answer: 'replace'; view: Modal }
+  | { answer: 'replace'; view: Modal; afterwards?: () => Promise<Modal | null>; refusal?: Refusal }
   | { answer: 'lookUp'; afterwards: () => Promise<Modal | null> }
+  | { answer: 'back'; afterwards: () => Promise<Modal | null> }
   | { answer: 'errors'; errors: Readonly<Record<string, string>> };
 
 export const DONE: Answer = { answer: 'done' };
@@ -72,8 +75,34 @@ export type SubmitEntry<Deps> = {
   run: (asked: Asked, deps: Deps) => Replied;
 };
 
+/** The message on which a shortcut was chosen. */
+export type MessageChosen = {
+  channel: string;
+  ts: string;
+  threadTs: string | null;
+  /** Null where a program wrote it. */
+  author: Person | null;
+  /** A bot wrote it, ours or another. */
+  isBots: boolean;
+  /** As it was typed. */
+  text: string;
+  files: readonly { id: string; name: string | null }[];
+};
+
+/** A shortcut in the menu of a message. Slack offers them to no other company's people (docs.slack.dev, Slack Connect). */
+export type ShortcutEntry<Deps> = {
+  /** The callback id, as in the manifest. */
+  shortcut: string;
+  run: (asked: Asked, deps: Deps, message: MessageChosen) => Replied;
+};
+
 export type EventEntry<Deps> = {
   event: string;
+  /**
+   * Is this one of any interest? What is not is acknowledged and not kept: of what people write in their channels, most is
+   * none of ours. Left out: every one is.
+   */
+  wants?: (event: unknown) => boolean;
   run: (event: unknown, at: { workspace: string; now: Date; handling: Handling }, deps: Deps) => Promise<void>;
 };
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Content, Stored } from '../kit/chain.ts';
+import { clientsOf } from './client-profiles.ts';
+import { type Messages, messagesOf, type Place } from './archive-messages.ts';
 import type { Database } from './database.ts';
 import { postedSchema, rowId } from './outbox.ts';
 import { permalink } from './slack.ts';
@@ -22,7 +24,7 @@ const storedSchema = z.looseObject({
 });
 
 /** What was decided and what was sent, for reading: nothing here is ever changed. */
-export type Archive = {
+export type Archive = Messages & {
   /** One page of a project's record, newest first, from entry number `from` down; each with a link to its message. */
   page: (scope: Scope, from: number, limit: number) => Promise<{ stored: Stored; link: string | null }[]>;
   /** All entries in their order, for checking the chain; null for one that is none. */
@@ -31,8 +33,14 @@ export type Archive = {
   version: (scope: Scope, subject: string, number: number) => Promise<Content | null>;
   /** Links to messages by their outbox keys, where they were posted. */
   links: (workspace: string, keys: readonly string[]) => Promise<Map<string, string>>;
+  /** The address of any message. */
+  messageLink: (at: Place & { threadTs: string | null }) => string;
   /** A client by the key of its name. */
   client: (workspace: string, nameKey: string) => Promise<{ id: string; name: string } | null>;
+  /** The names of the agency's clients, as many as a check of a text can look for. */
+  clientNames: (workspace: string) => Promise<string[]>;
+  /** What is known of a client, by its id; null where nothing was written yet. */
+  profile: (workspace: string, client: string) => Promise<Content | null>;
 };
 export type Scope = { workspace: string; project: string };
 
@@ -75,9 +83,8 @@ export function makeArchive(db: Database, url: string): Archive {
       const links = keys.map((key) => [key, found.get(rowId(workspace, key)) ?? null] as const);
       return new Map(links.filter((pair): pair is readonly [string, string] => pair[1] !== null));
     },
-    client: async (workspace, nameKey) => {
-      const found = await db.collection('clients').findOne({ workspace, nameKey });
-      return found ? { id: found._id, name: z.string().parse(found['name']) } : null;
-    },
+    messageLink: ({ channel, ts, threadTs }) => permalink(url, channel, ts, threadTs),
+    ...messagesOf(db, (raw) => storedSchema.parse(raw)),
+    ...clientsOf(db),
   };
 }

@@ -4,30 +4,31 @@ import type { z } from 'zod';
 import type { Aggregate, Wait } from '../kit/aggregate.ts';
 import type { Message } from '../kit/blocks.ts';
 import type { AnyCatalogue } from '../kit/i18n.ts';
-import type { NewId } from '../kit/ids.ts';
 import type { Locale } from '../kit/locale.ts';
 import type { Person } from '../kit/person.ts';
-import { type Archive, makeArchive } from './archive.ts';
+import type { Archive } from './archive.ts';
 import type { ClockJob } from './agenda.ts';
-import type { Database } from './database.ts';
 import { deadline } from './deadline.ts';
 import type { Deps } from './deps.ts';
+import { type DrawFile, drawFilesWith } from './drawing.ts';
 import { errorDoor, wordingOf } from './failures.ts';
 import { type Installation, installation } from './installation.ts';
-import { type Entries, listen } from './listen.ts';
-import { boltLogger, type Log } from './log.ts';
-import { makeLooks } from './looks.ts';
+import { listen } from './listen.ts';
+import { type Entries, wantedBy } from './listening.ts';
+import { boltLogger } from './log.ts';
+import { makeDeps } from './make-deps.ts';
 import { personFromKey, type Row } from './outbox.ts';
-import { makePeople } from './people.ts';
+import { makePrinter } from './pdf.ts';
 import { inbox } from './received.ts';
 import { durable, replayOpen, type WorkspaceOf } from './receiver.ts';
 import { makeSender, type Sender } from './sender.ts';
 import type { Draw } from './sender-parts.ts';
 import { type Clients, makeClients, tellPrivately } from './slack.ts';
+import { makeChoices } from './choices.ts';
 import type { Voice } from './speak.ts';
-import { makeStore } from './store.ts';
 import type { Handling } from './handling.ts';
-import { nobodyWatches, type Watch } from './watch.ts';
+import { nobodyWatches } from './watch.ts';
+import type { World } from './world.ts';
 
 /** Draws one card of a project; null where there is nothing to show. */
 export type DrawCard<P extends Aggregate> = (ask: {
@@ -42,33 +43,13 @@ export type DrawCard<P extends Aggregate> = (ask: {
 export type Listing<P extends Aggregate> = Entries<Deps<P>> & {
   schema: z.ZodType<P>;
   cards: Readonly<Record<string, DrawCard<P>>>;
+  /** Files that are sent, by the kind of their subject. */
+  files: Readonly<Record<string, DrawFile<P>>>;
   home: (deps: Deps<P>, reader: { workspace: string; person: Person; locale: Locale }) => Promise<View>;
   waits: readonly ((project: P) => Wait[])[];
   /** Every feature's sentences: refusals are worded from them by their code. */
   words: readonly AnyCatalogue[];
   onUndelivered: (deps: Deps<P>, handling: Handling, row: Row) => Promise<void>;
-};
-
-/** Everything from outside that a running bot needs. */
-export type World = {
-  db: Database;
-  receiver: Receiver;
-  token: string;
-  /** Where Slack is, and how it is reached; both only where it is not Slack itself. */
-  apiUrl?: string;
-  fetch?: typeof globalThis.fetch;
-  log: Log;
-  now: () => Date;
-  newId: NewId;
-  newSalt: NewId;
-  /** Spoken to people of whom no language is known. */
-  language: Locale;
-  process: string;
-  wait: (ms: number) => Promise<void>;
-  /** Counts what happens; nobody does where it is left out. */
-  watch?: Watch;
-  /** Runs something later, for what could not be sent yet. Tests call the sender themselves. */
-  later?: (ms: number, run: () => void) => void;
 };
 
 export type Bot = {
@@ -97,20 +78,23 @@ export async function makeBot<P extends Aggregate>(listing: Listing<P>, given: W
   const installed = await installation(clients, { token: world.token, wait: world.wait });
   // Whoever is woken before the acknowledgement begins after it: what is between the two waits for nobody.
   const planned = () => void setImmediate(() => sender.wake());
-  const deps = makeDeps(listing, { ...world, planned }, clients, installed.url);
+  const deps = makeDeps(listing, { ...world, planned }, clients, installed);
   const sender = makeSender({
     ...world,
     clients,
     installation: installed,
     people: deps.people,
     draw: drawWith(listing, deps),
+    drawFile: drawFilesWith(listing.files, { deps, agency: installed.name, print: makePrinter(world.font) }),
+    fetch: world.fetch ?? globalThis.fetch,
     onUndelivered: (row) =>
       listing.onUndelivered(deps, ownWork(installed.workspace, world.now(), undelivered(row)), row),
   });
   const events = inbox(world.db);
   const workspaceOf: WorkspaceOf = (candidates, postedBy) =>
     postedBy === installed.botId || candidates.includes(installed.workspace) ? installed.workspace : undefined;
-  const receiver = durable(world.receiver, { ...world, inbox: events, workspaceOf });
+  const wants = wantedBy(listing.events);
+  const receiver = durable(world.receiver, { ...world, inbox: events, wants, workspaceOf });
   const app = makeApp(receiver, installed, world);
   const voice = makeVoice(listing, world, clients, deps.archive, installed.workspace);
   listen(app, listing, { ...world, deps, voice, people: deps.people, inbox: events, workspaceOf });
@@ -127,7 +111,7 @@ export async function makeBot<P extends Aggregate>(listing: Listing<P>, given: W
       {
         name: 'retention',
         everySeconds: 3600,
-        run: async (now) => [await events.forget(now), await deps.looks.forget(now)],
+        run: async (now) => [await events.forget(now), await deps.looks.forget(now), await deps.sources.forget(now)],
       },
     ],
     settled: receiver.settled,
@@ -135,23 +119,6 @@ export async function makeBot<P extends Aggregate>(listing: Listing<P>, given: W
       await receiver.settled();
       await sender.stop();
     },
-  };
-}
-
-function makeDeps<P extends Aggregate>(
-  listing: Listing<P>,
-  { db, newId, newSalt, now, watch, planned }: World & { watch: Watch; planned: () => void },
-  clients: Clients,
-  url: string,
-): Deps<P> {
-  const waits = (project: P) => listing.waits.flatMap((of) => of(project));
-  const people = makePeople({ db, clients, newId, now });
-  return {
-    store: makeStore({ db, schema: listing.schema, waits, newId, newSalt, watch, planned }),
-    archive: makeArchive(db, url),
-    people,
-    looks: makeLooks({ db, clients, people, now }),
-    newId,
   };
 }
 
@@ -203,6 +170,7 @@ function makeVoice<P extends Aggregate>(
     tell: (to, what) => tellPrivately(clients, to, what),
     door: errorDoor(wordingOf(listing.words), log, newId),
     linkTo: async (key) => (await archive.links(workspace, [key])).get(key) ?? null,
+    choices: makeChoices(),
     log,
   };
 }

@@ -25,14 +25,24 @@ const COLLECTIONS = {
   people: [{ key: { workspace: 1, user: 1 } }],
   versions: [{ key: { workspace: 1, project: 1, subject: 1, number: 1 }, unique: true }],
   approvals: [{ key: { workspace: 1, project: 1 } }],
-  record: [{ key: { 'entry.workspace': 1, 'entry.project': 1, 'entry.sequence': 1 }, unique: true }],
+  record: [
+    { key: { 'entry.workspace': 1, 'entry.project': 1, 'entry.sequence': 1 }, unique: true },
+    // Messages that prove an answer: of every edit in a channel it is asked whether it is one of them.
+    {
+      key: { 'entry.workspace': 1, 'content.evidence.message.channel': 1, 'content.evidence.message.ts': 1 },
+      partial: { 'content.evidence.message.ts': { $type: 'string' } },
+    },
+  ],
   outbox: [
     { key: { workspace: 1, state: 1, at: 1, order: 1 } },
     { key: { workspace: 1, state: 1, wantedAt: 1 } },
     { key: { workspace: 1, project: 1, kind: 1 } },
+    // Which message of ours a thread is under.
+    { key: { workspace: 1, channel: 1, ts: 1 }, partial: { ts: { $type: 'string' } } },
   ],
   received: [{ key: { state: 1, at: 1 } }, { key: { workspace: 1, state: 1, at: 1 } }],
   looks: [],
+  sources: [{ key: { project: 1, heldAt: 1 } }],
   leases: [],
 } as const satisfies Record<string, readonly IndexSpec[]>;
 

@@ -4,7 +4,7 @@ import { type AnyCatalogue, listed } from '../kit/i18n.ts';
 import type { Locale } from '../kit/locale.ts';
 import type { NewId } from '../kit/ids.ts';
 import type { Refusal, RefusalParams, RefusalValue } from '../kit/refusal.ts';
-import { dateToken, escape, mention, type Named } from '../kit/text.ts';
+import { dateToken, escape, addressed, type Named } from '../kit/text.ts';
 import { LateError } from './deadline.ts';
 import type { Log } from './log.ts';
 import { ioWords } from './words.ts';
@@ -58,9 +58,9 @@ export function errorDoor(word: WordRefusal, log: Log, newId: NewId): Door {
 
 type Showing = { person: (one: Named) => string; text: (text: string) => string; at: typeof dateToken };
 
-const RICH: Showing = { person: ({ person }) => mention(person), text: escape, at: dateToken };
+const RICH: Showing = { person: addressed, text: escape, at: dateToken };
 const PLAIN: Showing = {
-  person: ({ person, name }) => name?.trim() || person.user,
+  person: ({ person, name }) => name?.trim() || (person?.user ?? '?'),
   text: (text) => text,
   at: formatInstant,
 };

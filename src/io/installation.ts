@@ -11,6 +11,7 @@ const authSchema = z.looseObject({
   user_id: z.string(),
   bot_id: z.string(),
   url: z.string(),
+  team: z.string().nullish(),
 });
 
 /** One workspace that has this app. */
@@ -20,6 +21,8 @@ export type Installation = {
   enterprise: string | null;
   botUser: string;
   botId: string;
+  /** What the workspace is called: the agency's name. */
+  name: string;
   /** The workspace's own address, for links. */
   url: string;
   token: string;
@@ -58,6 +61,6 @@ async function ask({ interactive, log }: Clients): Promise<unknown> {
 function asInstallation(answer: unknown, token: string): Installation {
   const parsed = authSchema.safeParse(answer);
   if (!parsed.success) throw new Error('the token is not a bot token: auth.test names no bot');
-  const { team_id: workspace, enterprise_id: enterprise, user_id: botUser, bot_id: botId, url } = parsed.data;
-  return { workspace, enterprise: enterprise ?? null, botUser, botId, url, token };
+  const { team_id: workspace, enterprise_id: enterprise, user_id: botUser, bot_id: botId, url, team } = parsed.data;
+  return { workspace, enterprise: enterprise ?? null, botUser, botId, name: team ?? url, url, token };
 }

@@ -1,6 +1,7 @@
 import { findPosted } from './lookup.ts';
 import type { Row } from './outbox.ts';
 import { act, findChannel, makeChannel } from './sender-do.ts';
+import { sendFile } from './sender-file.ts';
 import { type Outcome, outcomeOf } from './sender-outcome.ts';
 import type { Run, Sent } from './sender-parts.ts';
 import { type Target, targetOf, type Thread, threadOf } from './sender-places.ts';
@@ -86,7 +87,7 @@ async function find(run: Run, row: Row, target: Reachable, thread: Exclude<Threa
 type Reachable = Extract<Target, { is: 'there' | 'toBeMade' }>;
 
 async function take(run: Run, row: Row, target: Reachable, thread: Exclude<Thread, 'wait'>): Promise<End> {
-  const bucket = row.kind !== 'do' && row.place.kind !== 'home' && target.is === 'there' ? target.to : null;
+  const bucket = isMessage(row) && target.is === 'there' ? target.to : null;
   const waitMs = run.rates.take(bucket, run.at.getTime(), row.urgent);
   if (waitMs > 0) return parked(run, waitMs);
   const claimed = await claim(run.parts.db, row, run.parts.now());
@@ -108,11 +109,17 @@ async function take(run: Run, row: Row, target: Reachable, thread: Exclude<Threa
   return isLast ? DONE : AGAIN;
 }
 
+/** Does it make or change a message somewhere? Of these Slack takes one a second in a channel. */
+const isMessage = (row: Row): boolean => (row.kind === 'do' ? row.doing.do === 'file' : row.place.kind !== 'home');
+
 async function perform(run: Run, row: Row, target: Reachable, thread: Exclude<Thread, 'wait'>): Promise<Sent> {
   const making = makingOf(row);
   if (making !== null && target.is === 'toBeMade') return makeChannel(run, { ...target, wanted: making });
   if (target.is !== 'there') throw new Error('a row went before its channel was made');
-  if (row.kind === 'do') return act(run, row.doing, target.to);
+  if (row.kind === 'do') {
+    const { doing } = row;
+    return doing.do === 'file' ? sendFile(run, row, doing, { to: target.to, thread }) : act(run, doing, target.to);
+  }
   return speak(run, row, { to: target.to, locale: target.locale, thread });
 }
 

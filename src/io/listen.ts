@@ -2,9 +2,11 @@ import type { App } from '@slack/bolt';
 import type { Refusal } from '../kit/refusal.ts';
 import { refuser } from '../kit/refusal.ts';
 import type { Answer, Asked, CommandEntry, EventEntry, PressEntry, Replied, SubmitEntry } from './answers.ts';
-import { ask, type Asking, type AskParts, unlessFailed, workspaceFor } from './asking.ts';
+import { ask, type Asking, unlessFailed, workspaceFor } from './asking.ts';
 import { commandNamed, unknownVerb } from './commands.ts';
 import { deadline } from './deadline.ts';
+import { AFTER_ACK_MS, afterAck, type Entries, type Listening, wantedBy } from './listening.ts';
+import { onShortcut } from './listen-shortcut.ts';
 import {
   commandSchema,
   envelopeSchema,
@@ -13,38 +15,9 @@ import {
   submitSchema,
   workspaceCandidates,
 } from './payloads.ts';
-import type { Inbox } from './received.ts';
-import type { WorkspaceOf } from './receiver.ts';
-import {
-  type Ack,
-  answerCommand,
-  answerPress,
-  answerSubmit,
-  openLate,
-  type Result,
-  resultOf,
-  type Voice,
-} from './speak.ts';
+import { type Ack, answerCommand, answerPress, answerSubmit, openLate, type Result, resultOf } from './speak.ts';
 import type { Handling } from './handling.ts';
 import type { ListenRefusals } from './refusals.ts';
-
-/** After the acknowledgement nobody's three seconds run any more, but nothing may hang for ever. */
-const AFTER_ACK_MS = 20_000;
-
-/** Every payload that is listened to, in the order of the table of contents. */
-export type Entries<Deps> = {
-  commands: readonly CommandEntry<Deps>[];
-  presses: readonly PressEntry<Deps>[];
-  submits: readonly SubmitEntry<Deps>[];
-  events: readonly EventEntry<Deps>[];
-};
-
-export type Listening<Deps> = AskParts & {
-  deps: Deps;
-  voice: Voice;
-  inbox: Inbox;
-  workspaceOf: WorkspaceOf;
-};
 
 const refuse = refuser<ListenRefusals>();
 
@@ -59,6 +32,9 @@ export function listen<Deps>(app: App, entries: Entries<Deps>, listening: Listen
   app.action(/.*/, ({ body, ack }) => onPress(body, ack as Ack, entries.presses, listening));
   app.view({ type: 'view_submission', callback_id: /.*/ }, ({ body, ack }) =>
     onSubmit(body, ack as Ack, entries.submits, listening),
+  );
+  app.shortcut({ type: 'message_action', callback_id: /.*/ }, ({ body, ack }) =>
+    onShortcut(body, ack as Ack, entries.shortcuts, listening),
   );
   // One listener for all of them: Bolt goes through every listener for every delivery.
   app.event(/.*/, ({ body }) => onEvent(body, entries.events, listening));
@@ -138,7 +114,8 @@ async function onPress<Deps>(
   });
   const what = { where: action?.action_id ?? 'press', decides: entry?.opens === false };
   const work = resultOf(run, asked, what, listening.voice);
-  await answerPress(work, asked, { trigger: payload.trigger_id, opens: entry?.opens ?? false }, ack, listening.voice);
+  const at = { trigger: payload.trigger_id, opens: entry?.opens ?? false, madeAt: action?.action_ts ?? null };
+  await answerPress(work, asked, at, ack, listening.voice);
   await afterAck(asked, listening);
 }
 
@@ -155,6 +132,8 @@ function placeOfPress({ channel, container, message, view }: PressPayload) {
 const viewOf = (view: NonNullable<PressPayload['view']>) => ({
   id: view.id,
   metadata: view.private_metadata,
+  beneath: view.previous_view_id ?? null,
+  isThird: Boolean(view.previous_view_id) && view.previous_view_id !== view.root_view_id,
   state: view.state?.values ?? {},
 });
 
@@ -174,7 +153,7 @@ async function onSubmit<Deps>(
     entry ? entry.run(asked, listening.deps) : refuse('listen.retired', {}),
   );
   const what = { where: payload.view.callback_id, decides: true };
-  await answerSubmit(resultOf(run, asked, what, listening.voice), asked, ack);
+  await answerSubmit(resultOf(run, asked, what, listening.voice), asked, ack, listening.voice);
   await afterAck(asked, listening);
 }
 
@@ -190,12 +169,7 @@ async function onEvent<Deps>(
   const at = now();
   const delivery = envelope.event_id;
   const handling: Handling = { workspace, delivery, now: at, deadline: deadline(AFTER_ACK_MS), actor: null };
-  for (const entry of entries.filter(({ event }) => event === envelope.event.type))
+  for (const entry of entries.filter((one) => wantedBy([one])(envelope.event)))
     await handling.deadline.race(entry.run(envelope.event, { workspace, now: at, handling }, deps));
   await inbox.close(workspace, envelope.event_id, at);
-}
-
-/** Learns who somebody is when nobody waits for it any more (once a day). */
-async function afterAck<Deps>(asked: Asking, { people }: Listening<Deps>) {
-  if (asked.failed === null) await people.learn(asked.workspace, asked.person);
 }

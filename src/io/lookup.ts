@@ -20,6 +20,17 @@ const messageSchema = z.looseObject({
   ts: z.string(),
   metadata: z.looseObject({ event_type: z.literal(METADATA_TYPE), event_payload: z.looseObject({ key: z.string() }) }),
 });
+/** A message that carries files takes no metadata (docs.slack.dev, files.completeUploadExternal): the name tells which it is. */
+const filesSchema = z.looseObject({
+  ts: z.string(),
+  user: z.string(),
+  files: z.array(z.looseObject({ name: z.string().nullish() })),
+});
+
+/** By what a row's message is known in Slack. */
+const markOf = (row: Row): string =>
+  row.kind === 'do' && row.doing.do === 'file' ? fileMark(row.doing.name) : row.token;
+const fileMark = (name: string): string => `file:${name}`;
 
 /**
  * Looks whether a message of which there was no answer was posted after all.
@@ -29,42 +40,63 @@ const messageSchema = z.looseObject({
  */
 export async function findPosted(run: Run, row: Row, to: string, thread: Exclude<Thread, 'wait'>) {
   const channel = row.place.kind === 'channel' ? to : (thread?.channel ?? (await directChannel(run, to)));
-  const inThread = thread === null ? undefined : (await tokens(run, channel, thread.ts)).get(row.token);
-  if (thread !== null && inThread !== undefined) return { channel, ts: inThread, threadTs: thread.ts };
-  const ts = (await tokens(run, channel, null)).get(row.token);
-  return ts === undefined ? null : { channel, ts, threadTs: null };
+  const find = async (threadTs: string | null) => (await marks(run, channel, threadTs)).get(markOf(row));
+  const inThread = thread === null ? undefined : await find(thread.ts);
+  if (thread !== null && isSince(row, inThread)) return { channel, ts: inThread, threadTs: thread.ts };
+  const ts = await find(null);
+  return isSince(row, ts) ? { channel, ts, threadTs: null } : null;
 }
 
-async function directChannel({ parts }: Run, user: string): Promise<string> {
+/** What was posted before a row was first sent is not the row's. */
+const isSince = (row: Row, ts: string | undefined): ts is string =>
+  ts !== undefined && Number(ts) * 1000 >= (row.sendingAt?.getTime() ?? 0) - CLOCKS_DIFFER_MS;
+
+/** The channel of a person's direct messages. @throws whatever the call throws */
+export async function directChannel({ parts }: Run, user: string): Promise<string> {
   const { channel } = await parts.clients.sender.conversations.open({ users: user });
   return z.looseObject({ id: z.string() }).parse(channel).id;
 }
 
-/** The tokens of our messages in a channel or thread, with their ts; asked for once a round. */
-function tokens(run: Run, channel: string, threadTs: string | null): Promise<ReadonlyMap<string, string>> {
+/** The marks of our messages in a channel or thread, with their ts; asked for once a round. */
+function marks(run: Run, channel: string, threadTs: string | null): Promise<ReadonlyMap<string, string>> {
   const key = `${channel}:${threadTs ?? ''}`;
   const asked = run.lookups.get(key);
   if (asked) return asked;
   const oldest = ((run.lookFrom.getTime() - CLOCKS_DIFFER_MS) / 1000).toFixed(6);
-  const answer = readTokens(run.parts.clients.sender, { channel, oldest }, threadTs);
+  const answer = readMarks(run, { channel, oldest }, threadTs);
   run.lookups.set(key, answer);
   return answer;
 }
 
-async function readTokens(client: WebClient, from: { channel: string; oldest: string }, threadTs: string | null) {
+async function readMarks({ parts }: Run, from: { channel: string; oldest: string }, threadTs: string | null) {
+  const client = parts.clients.sender;
   const found = new Map<string, string>();
   let cursor: string | undefined;
   for (let page = 0; page < MAX_PAGES; page += 1) {
     const args = { ...from, include_all_metadata: true, limit: PAGE, ...(cursor ? { cursor } : {}) };
     const answer = await readPage(client, args, threadTs);
     for (const message of answer?.messages ?? []) {
-      const ours = messageSchema.safeParse(message);
-      if (ours.success) found.set(ours.data.metadata.event_payload.key, ours.data.ts);
+      for (const { mark, ts } of marksIn(message, parts.installation.botUser)) keepLast(found, mark, ts);
     }
     cursor = answer?.response_metadata?.next_cursor;
     if (!cursor) break;
   }
   return found;
+}
+
+/** What a message of ours is known by; nothing of anybody else's. */
+function marksIn(message: unknown, botUser: string): { mark: string; ts: string }[] {
+  const said = messageSchema.safeParse(message).data;
+  const filed = filesSchema.safeParse(message).data;
+  return [
+    ...(said ? [{ mark: said.metadata.event_payload.key, ts: said.ts }] : []),
+    ...(filed?.user === botUser ? filed.files.map(({ name }) => ({ mark: fileMark(name ?? ''), ts: filed.ts })) : []),
+  ];
+}
+
+/** Of two messages with a file of one name the later one may be the one that is looked for. */
+function keepLast(found: Map<string, string>, mark: string, ts: string): void {
+  if (Number(found.get(mark) ?? 0) < Number(ts)) found.set(mark, ts);
 }
 
 type PageArgs = { channel: string; oldest: string; include_all_metadata: boolean; limit: number; cursor?: string };

@@ -21,6 +21,10 @@ const viewSchema = z.looseObject({
   type: z.string(),
   callback_id: z.string().default(''),
   private_metadata: z.string().default(''),
+  /** The modal beneath it. */
+  previous_view_id: z.string().nullish(),
+  /** The modal at the bottom. */
+  root_view_id: z.string().nullish(),
   hash: z.string().nullish(),
   app_installed_team_id: z.string().nullish(),
   state: z.looseObject({ values: stateSchema }).nullish(),
@@ -29,6 +33,8 @@ const viewSchema = z.looseObject({
 const chosenSchema = z.looseObject({
   action_id: z.string(),
   block_id: z.string().default(''),
+  /** When it was pressed or chosen, by Slack's clock. */
+  action_ts: z.string().nullish(),
   value: z.string().nullish(),
   selected_conversation: z.string().nullish(),
   selected_user: z.string().nullish(),
@@ -54,6 +60,28 @@ export const submitSchema = z.looseObject({
   view: viewSchema,
 });
 
+const fileSchema = z.looseObject({ id: z.string(), name: z.string().nullish() });
+
+/** A shortcut chosen in the menu of a message (docs.slack.dev, message shortcut payload). */
+export const shortcutSchema = z.looseObject({
+  team: teamSchema,
+  user: userSchema,
+  callback_id: z.string(),
+  trigger_id: z.string(),
+  channel: z.looseObject({ id: z.string() }),
+  message: z.looseObject({
+    ts: z.string(),
+    thread_ts: z.string().nullish(),
+    user: z.string().nullish(),
+    team: z.string().nullish(),
+    user_team: z.string().nullish(),
+    bot_id: z.string().nullish(),
+    text: z.string().default(''),
+    files: z.array(fileSchema).default([]),
+  }),
+});
+export type ShortcutPayload = z.infer<typeof shortcutSchema>;
+
 export const envelopeSchema = z.looseObject({
   team_id: z.string(),
   event_id: z.string(),
@@ -62,12 +90,13 @@ export const envelopeSchema = z.looseObject({
 });
 
 /** What came, in words for counting it. */
-export const DELIVERY_KINDS = ['command', 'press', 'submit', 'event', 'other'] as const;
+export const DELIVERY_KINDS = ['command', 'press', 'submit', 'shortcut', 'event', 'other'] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
 const KIND_OF_TYPE: Readonly<Record<string, DeliveryKind>> = {
   block_actions: 'press',
   view_submission: 'submit',
+  message_action: 'shortcut',
   event_callback: 'event',
 };
 

@@ -1,3 +1,20 @@
+/** Does pieces of work, at most `most` at a time; the others wait for their turn, in their order. A failed one lets the next begin. */
+export function inTurn(most: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  let free = most;
+  return async (work) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => void waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
+    }
+  };
+}
+
 /** Runs work one after the other for each key, side by side for different keys. */
 export type KeyedQueue = <T>(key: string, work: () => Promise<T>) => Promise<T>;
 

@@ -19,6 +19,8 @@ export class RefusedDelivery extends Error {
 
 export type ReceiverParts = {
   inbox: Inbox;
+  /** Is anybody interested in an event of this type? What nobody is interested in is not kept. */
+  wants: (event: { type: string }) => boolean;
   workspaceOf: WorkspaceOf;
   now: () => Date;
   log: Log;
@@ -60,10 +62,11 @@ function withInbox(app: App, parts: ReceiverParts, counted: (work: Promise<void>
 }
 
 async function take(app: App, event: ReceiverEvent, parts: ReceiverParts): Promise<void> {
-  const { inbox, workspaceOf, now, log, watch } = parts;
+  const { inbox, wants, workspaceOf, now, log, watch } = parts;
   if (isDeep(event.body)) refuse('nested too deeply', log);
   const watched = { ...event, ack: watchedAck(event, parts) };
   const envelope = deliveryKind(event.body) === 'event' ? envelopeOf(event.body, log) : null;
+  if (envelope && !wants(envelope.event)) return watched.ack();
   const workspace = envelope ? workspaceOf(workspaceCandidates(envelope)) : undefined;
   const isNew =
     !envelope || workspace === undefined || (await inbox.open(workspace, envelope.event_id, event.body, now()));

@@ -14,7 +14,7 @@ const INVITED_AT_ONCE = 100;
 const IN_ALREADY = new Set(['already_in_channel', 'cant_invite_self']);
 
 /** Does what a row asks for in a channel that is there. What is so already counts as done. @throws whatever the calls throw */
-export async function act(run: Run, doing: Doing, channel: string): Promise<Sent> {
+export async function act(run: Run, doing: Exclude<Doing, { do: 'file' }>, channel: string): Promise<Sent> {
   switch (doing.do) {
     case 'invite':
       for (let from = 0; from < doing.people.length; from += INVITED_AT_ONCE) {

@@ -24,6 +24,20 @@ export class UnpreparedError extends Error {
   override readonly name = 'UnpreparedError';
 }
 
+/**
+ * Nothing that anybody could see was done, and later it may be: a step before the one that counts. `afterMs` where Slack named
+ * a time, null where it could not be reached.
+ */
+export class NothingDoneError extends Error {
+  override readonly name = 'NothingDoneError';
+  readonly afterMs: number | null;
+
+  constructor(message: string, afterMs: number | null, options?: ErrorOptions) {
+    super(message, options);
+    this.afterMs = afterMs;
+  }
+}
+
 /** Answers after which the work may have been done all the same (docs.slack.dev, errors of every method). */
 const UNCLEAR_ERRORS = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout']);
 /** Too much at once, or the workspace is being moved: later it will do. */
@@ -77,6 +91,7 @@ export function slackAnswer(error: unknown): Record<string, unknown> {
 export function outcomeOf(error: unknown): Outcome {
   if (error instanceof SetAsideError) return { is: 'refused', error: error.message };
   if (error instanceof UnpreparedError) return { is: 'unprepared', error: error.message };
+  if (error instanceof NothingDoneError) return ofNothing(error);
   const said = slackError(error);
   if (said !== null) return ofAnswer(said);
   const limited = limitedSchema.safeParse(error);
@@ -88,6 +103,9 @@ export function outcomeOf(error: unknown): Outcome {
   if (code !== null && NEVER_CONNECTED.has(code)) return { is: 'unreachable', error: code };
   return { is: 'unclear', error: code ?? (error instanceof Error ? error.name : 'unknown') };
 }
+
+const ofNothing = ({ message: error, afterMs }: NothingDoneError): Outcome =>
+  afterMs === null ? { is: 'unreachable', error } : { is: 'limited', error, afterMs };
 
 function ofAnswer(error: string): Outcome {
   if (UNCLEAR_ERRORS.has(error)) return { is: 'unclear', error };

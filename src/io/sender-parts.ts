@@ -1,5 +1,5 @@
 import type { View } from '@slack/types';
-import type { Message } from '../kit/blocks.ts';
+import type { Audience, Message } from '../kit/blocks.ts';
 import type { NewId } from '../kit/ids.ts';
 import type { Locale } from '../kit/locale.ts';
 import type { Subject } from '../kit/rows.ts';
@@ -15,12 +15,20 @@ import type { Watch } from './watch.ts';
 /** Draws a card as it should look now: a message, a Home view for App Home, null where there is nothing to show. */
 export type Draw = (subject: Subject, reader: { locale: Locale; workspace: string }) => Promise<Message | View | null>;
 
+/** A file as it is now, and whom it may be shown to. */
+export type SentFile = { audiences: readonly Audience[]; title: string; bytes: Uint8Array };
+/** Draws a file; null where there is nothing to send. */
+export type DrawSentFile = (subject: Subject, workspace: string) => Promise<SentFile | null>;
+
 export type SenderParts = {
   db: Database;
   clients: Clients;
   installation: Installation;
   people: Pick<People, 'known' | 'language'>;
   draw: Draw;
+  drawFile: DrawSentFile;
+  /** Reaches the address that Slack gives for an upload. */
+  fetch: typeof globalThis.fetch;
   /** Spoken to people of whom we know no language. */
   language: Locale;
   log: Log;

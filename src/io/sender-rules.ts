@@ -12,7 +12,7 @@ const CHANNEL_NAME_MAX = 80;
 
 /** What may be asked twice without harm: edits, App Home, topics, pins, invitations. */
 export function isRepeatable(row: Row): boolean {
-  if (row.kind === 'do') return row.doing.do !== 'createChannel';
+  if (row.kind === 'do') return row.doing.do !== 'createChannel' && row.doing.do !== 'file';
   return row.place.kind === 'home' || (row.kind === 'card' && row.ts !== null);
 }
 

@@ -1,13 +1,14 @@
 import type { WebClient } from '@slack/web-api';
-import type { View } from '@slack/types';
 import type { Message, Modal } from '../kit/blocks.ts';
 import type { Locale } from '../kit/locale.ts';
 import type { Person } from '../kit/person.ts';
 import { isRefusal, type Refusal } from '../kit/refusal.ts';
 import type { Answer, Asked } from './answers.ts';
+import type { Choices } from './choices.ts';
 import { LateError, within } from './deadline.ts';
 import { type Door, type LinkTo, loadingModal, notice, noticeModal } from './failures.ts';
 import type { Log } from './log.ts';
+import { drawAgain, open, update } from './speak-modals.ts';
 import { ioWords } from './words.ts';
 
 /** A modal that shows nothing after this long shows that it is coming: the trigger to open one dies after three seconds. */
@@ -21,6 +22,7 @@ export type Voice = {
   tell: (to: { channel: string; person: Person; threadTs?: string }, what: Message<'person'>) => Promise<void>;
   door: Door;
   linkTo: LinkTo;
+  choices: Choices;
   log: Log;
 };
 
@@ -41,8 +43,9 @@ export async function resultOf(
 ): Promise<Result> {
   try {
     const outcome = await work;
+    const refusal = isRefusal(outcome) ? outcome : 'refusal' in outcome ? outcome.refusal : undefined;
+    if (refusal) voice.log.info({ where: what.where, code: refusal.code, person: asked.id }, 'refused');
     if (!isRefusal(outcome)) return { is: 'answer', answer: outcome, locale: asked.locale };
-    voice.log.info({ where: what.where, code: outcome.code, person: asked.id }, 'refused');
     return await said(outcome, asked.locale, voice);
   } catch (error) {
     const text = voice.door.error(error, what, asked.locale);
@@ -67,6 +70,7 @@ export async function answerCommand(work: Promise<Result>, asked: Asked, trigger
     case 'done':
     case 'errors':
     case 'lookUp':
+    case 'back':
       return ack();
     case 'tell':
       return ack(ephemeral(answer.message));
@@ -79,11 +83,11 @@ export async function answerCommand(work: Promise<Result>, asked: Asked, trigger
   }
 }
 
-/** Answers a press of a button, or a choice, in a message, a modal or App Home. */
+/** Answers a press of a button, or a choice, in a message, a modal or App Home. `madeAt` is Slack's time of it. */
 export async function answerPress(
   work: Promise<Result>,
   asked: Asked,
-  at: { trigger: string; opens: boolean },
+  at: { trigger: string; opens: boolean; madeAt?: string | null },
   ack: Ack,
   voice: Voice,
 ) {
@@ -98,21 +102,25 @@ export async function answerPress(
     case 'tell':
       return tellPresser(answer.message, asked, at.trigger, ack, voice);
     case 'open': {
-      const opened = await open(answer.view, at.trigger, voice, asked.view !== null);
+      const opened = await open(answer.view, at.trigger, voice, asked.view);
       await ack();
       return drawAgain(opened, answer, voice);
     }
     case 'replace':
       await ack();
-      return update(asked.view?.id ?? null, answer.view, voice);
-    case 'lookUp':
-      await ack();
+      await update(asked.view?.id ?? null, answer.view, voice);
       return drawAgain(asked.view?.id ?? null, answer, voice);
+    case 'lookUp':
+    case 'back': {
+      const isNewest = voice.choices.made(asked.view?.id ?? '', at.madeAt ?? null);
+      await ack();
+      return drawAgain(asked.view?.id ?? null, answer, voice, isNewest);
+    }
   }
 }
 
 /** Answers a submitted modal in its acknowledgement. What was typed stays in the modal unless it was taken. */
-export async function answerSubmit(work: Promise<Result>, asked: Asked, ack: Ack) {
+export async function answerSubmit(work: Promise<Result>, asked: Asked, ack: Ack, voice: Voice) {
   const result = await work;
   if (result.is === 'said') return ack(refusedSubmit(result, asked));
   const { answer } = result;
@@ -122,9 +130,14 @@ export async function answerSubmit(work: Promise<Result>, asked: Asked, ack: Ack
       return ack({ response_action: 'clear' });
     case 'errors':
       return ack({ response_action: 'errors', errors: answer.errors });
+    case 'back':
+      // An empty answer closes this modal alone (docs.slack.dev, view submissions).
+      await ack();
+      return drawAgain(asked.view?.beneath ?? null, answer, voice);
     case 'open':
     case 'replace':
-      return ack({ response_action: 'update', view: answer.view });
+      await ack({ response_action: 'update', view: answer.view });
+      return drawAgain(asked.view?.id ?? null, answer, voice);
     case 'tell':
       return ack({ response_action: 'update', view: noticeModal(answer.message.text, result.locale) });
   }
@@ -151,7 +164,7 @@ async function soonOr(work: Promise<Result>): Promise<Result | 'late'> {
 
 /** Opens a modal that says that the answer is coming, and puts the answer there. */
 export async function openLate(work: Promise<Result>, asked: Asked, trigger: string, ack: Ack, voice: Voice) {
-  const opened = await open(loadingModal(asked.locale), trigger, voice, asked.view !== null);
+  const opened = await open(loadingModal(asked.locale), trigger, voice, asked.view);
   await ack();
   const result = await work;
   if (result.is === 'said') return update(opened, noticeModal(result.rich, result.locale), voice);
@@ -171,38 +184,10 @@ const messageModal = (what: Message<'person'>, locale: Locale): Modal => ({
 /** A private message where the press was made in a channel, a modal where it was made in a modal or App Home. */
 async function tellPresser(what: Message<'person'>, asked: Asked, trigger: string, ack: Ack, voice: Voice) {
   if (asked.channel === null) {
-    await open(messageModal(what, asked.locale), trigger, voice, asked.view !== null);
+    await open(messageModal(what, asked.locale), trigger, voice, asked.view);
     return ack();
   }
   await ack();
   const threadTs = asked.message?.threadTs;
   return voice.tell({ channel: asked.channel, person: asked.person, ...(threadTs ? { threadTs } : {}) }, what);
-}
-
-async function drawAgain(viewId: string | null, answer: Answer, voice: Voice) {
-  if (!('afterwards' in answer) || !answer.afterwards) return;
-  const view = await answer.afterwards();
-  if (view) await update(viewId, view, voice);
-}
-
-/** @returns the view's id, or null where it did not open: Slack delivered twice, or the trigger had died. */
-async function open(view: View, trigger: string, { views, log }: Voice, push = false): Promise<string | null> {
-  try {
-    const opened = push
-      ? await views.views.push({ trigger_id: trigger, view })
-      : await views.views.open({ trigger_id: trigger, view });
-    return opened.view?.id ?? null;
-  } catch (error) {
-    log.warn({ err: error }, 'a modal did not open');
-    return null;
-  }
-}
-
-async function update(viewId: string | null, view: View, { views, log }: Voice): Promise<void> {
-  if (viewId === null) return;
-  try {
-    await views.views.update({ view_id: viewId, view });
-  } catch (error) {
-    log.warn({ err: error }, 'a modal was not drawn again');
-  }
 }

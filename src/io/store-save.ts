@@ -1,13 +1,15 @@
 import type { ClientSession } from 'mongoose';
-import type { Aggregate, Wait } from '../kit/aggregate.ts';
+import { type Aggregate, SCHEMA_VERSION, type Wait } from '../kit/aggregate.ts';
 import { append, type Stored } from '../kit/chain.ts';
 import type { Change } from '../kit/change.ts';
 import type { NewId } from '../kit/ids.ts';
 import { cardKey, homeSubject, type RowDraft } from '../kit/rows.ts';
+import { writeChain, writeProfile } from './client-profiles.ts';
 import { type Database, isConflict, isDuplicate } from './database.ts';
 import { personFromKey, plan, rowId } from './outbox.ts';
 import { markHandled, wasHandled } from './received.ts';
 import type { Handling } from './handling.ts';
+import { writeSource } from './sources.ts';
 import type { Watch } from './watch.ts';
 
 /** Rows of one decision are numbered within this many, so that later decisions sort after them. */
@@ -103,7 +105,9 @@ function numbered<P extends Aggregate>(parts: SaveParts<P>, handling: Handling, 
   const revision = (before?.revision ?? 0) + 1;
   // What happens by itself is nobody's save.
   const saved = handling.actor === null ? {} : { savedAt: at, savedBy: handling.actor };
-  return { next: { ...project, revision, ...saved, record: head, summary: { ...project.summary, waits } }, stored };
+  // Whatever form it was read in, it is saved in the present one, which older processes leave alone.
+  const form = { schemaVersion: SCHEMA_VERSION, revision };
+  return { next: { ...project, ...form, ...saved, record: head, summary: { ...project.summary, waits } }, stored };
 }
 
 type Writing<P> = { change: Change<P>; before: P | null; next: P; stored: readonly Stored[] };
@@ -118,6 +122,12 @@ async function write<P extends Aggregate>(
   if (delivery !== null) await markHandled(db, session, workspace, delivery, now);
   const unchanged = before !== null && change.project === before && stored.length === 0;
   if (!unchanged && !(await writeProject(db, session, before, next))) return false;
+  if (change.source) {
+    const scope = { workspace, project: next._id };
+    await writeSource(db, session, scope, change.source);
+  }
+  if (change.chain) await writeChain(db, session, workspace, change.chain);
+  if (change.profile) await writeProfile(db, session, workspace, change.profile);
   if (change.client) await db.collection('clients').insertOne({ ...change.client }, { session });
   if (change.closed) await db.collection('approvals').insertOne({ ...change.closed }, { session });
   if (change.version) await db.collection('versions').insertOne({ ...change.version }, { session });

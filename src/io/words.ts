@@ -15,6 +15,7 @@ type Words = {
   tooLong: null;
   notADay: null;
   notAnOption: null;
+  tooMany: null;
   unknownVerb: { typed: string; nearest: string; examples: string };
   unknownVerbNoNearest: { typed: string; examples: string };
   unknownVerbFallback: { command: string };
@@ -37,6 +38,7 @@ export const ioWords = catalogue<Words>({
     tooLong: 'This is longer than fits. Please shorten it.',
     notADay: 'Please choose a day.',
     notAnOption: 'Please choose one of the list.',
+    tooMany: 'These are more than fit. Please choose fewer.',
     unknownVerb: '“{typed}” is not something I know. Did you mean {nearest}? You can type: {examples}',
     unknownVerbNoNearest: '“{typed}” is not something I know. You can type: {examples}',
     unknownVerbFallback: 'That is not something I know. `{command} help` lists what is.',
@@ -60,6 +62,7 @@ export const ioWords = catalogue<Words>({
     tooLong: '内容过长，请缩短。',
     notADay: '请选择日期。',
     notAnOption: '请从列表中选择。',
+    tooMany: '人数超过上限，请减少一些。',
     unknownVerb: '不认识“{typed}”。您是不是要输入 {nearest}？可以输入：{examples}',
     unknownVerbNoNearest: '不认识“{typed}”。可以输入：{examples}',
     unknownVerbFallback: '无法识别。输入 `{command} 帮助` 查看可用命令。',

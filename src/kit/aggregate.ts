@@ -29,7 +29,7 @@ export const waitSchema = z.object({
 export type Wait = z.infer<typeof waitSchema>;
 
 /** The newest form of a project document that this code writes; a newer one is never overwritten by older code. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /**
  * What storing and sending need to know of a project; everything else is the features' own. One document a project,

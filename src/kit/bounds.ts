@@ -8,6 +8,32 @@ export const BOUNDS = {
   clientName: 60,
   /** One deliverable a line; more than that is a plan, not a short brief. */
   deliverables: 20,
+  /** Expected results: more than this nobody measures. The text has room for 100 characters a line. */
+  kpis: 20,
+  kpisAnswer: 2000,
+  /** Mandatories and constraints: each becomes a point to check, and a longer list is a guideline to be attached. */
+  mandatories: 20,
+  mandatoriesAnswer: 2000,
+  /** Key dates of a brief: more than this is a timing plan. The text has room for 75 characters a line. */
+  dates: 20,
+  datesAnswer: 1500,
+  /** The budget of a brief is a range in one line; what it is made of stands in the proposal. */
+  budget: 300,
+  /** The ladder of whys: by the fifth one the reason is found, or it is not a ladder. */
+  whys: 5,
+  whysAnswer: 2000,
+  /** The client's own words for the reason: a short paragraph. */
+  ownReason: 1000,
+  /** Approvers of one request: a decision chain longer than that is nobody's decision. */
+  approvers: 20,
+  /** Whose one decision was before: what is older stands on the record. */
+  formerApprovers: 10,
+  /** A name with a title, of somebody who is not on Slack: as long as Slack's own display names. */
+  partyName: 80,
+  /** Names of that length, a line each. */
+  offSlack: 1700,
+  /** Who else inside the client’s house agreed: a few names and departments in one line. */
+  alsoAgreed: 300,
   /** A project document stays far below its goal of 256 KB. */
   people: 100,
   /** Entries of the record in one page of its modal: each is one block of text, a modal has 100 blocks. */

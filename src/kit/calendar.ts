@@ -8,8 +8,18 @@ export type Day = z.infer<typeof daySchema>;
 
 /** The calendar day that it is in a zone at an instant. `zone` is an IANA name; an unknown one counts as UTC. */
 export function dayIn(zone: string, instant: Date): Day {
-  const known = IANAZone.create(zone).isValid ? zone : 'utc';
-  return DateTime.fromJSDate(instant, { zone: known }).toFormat('yyyy-MM-dd');
+  return DateTime.fromJSDate(instant, { zone: knownZone(zone) }).toFormat('yyyy-MM-dd');
+}
+
+const knownZone = (zone: string): string => (IANAZone.create(zone).isValid ? zone : 'utc');
+
+/** An hour of a day in a zone, as an instant; hour 24 is the day's end. `zone` is an IANA name; an unknown one counts as UTC. */
+export function hourOf(day: Day, hour: number, zone: string): Date {
+  return DateTime.fromISO(day, { zone: knownZone(zone) })
+    .startOf('day')
+    .plus({ days: hour === 24 ? 1 : 0 })
+    .set({ hour: hour % 24 })
+    .toJSDate();
 }
 
 /** "14 Mar 2027"; "2027年3月14日". The day is formatted in UTC, so no reader's zone can shift it. */
@@ -24,8 +34,20 @@ function dayFormat(locale: Locale, month: 'short' | 'long'): Intl.DateTimeFormat
   return new Intl.DateTimeFormat(INTL_TAG[locale], { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' });
 }
 
+/** A zone in words, as people of any company understand it: "China Standard Time"; "中国标准时间". `zone` is an IANA name. */
+export function zoneName(zone: string, locale: Locale): string {
+  const known = knownZone(zone);
+  if (known === 'utc') return 'UTC';
+  const format = new Intl.DateTimeFormat(INTL_TAG[locale], { timeZone: known, timeZoneName: 'longGeneric' });
+  return format.formatToParts().find(({ type }) => type === 'timeZoneName')?.value ?? known;
+}
+
 /** "23 Nov 2026, 14:05 UTC": for where Slack's date tokens are not rendered (fallback texts, exports). */
 export function formatInstant(instant: Date, locale: Locale): string {
   const time = DateTime.fromJSDate(instant, { zone: 'utc' }).toFormat('HH:mm');
   return `${formatDay(dayIn('utc', instant), locale)} ${time} UTC`;
 }
+
+/** The time that it is in a zone at an instant: "14:05". `zone` is an IANA name; an unknown one counts as UTC. */
+export const timeIn = (zone: string, instant: Date): string =>
+  DateTime.fromJSDate(instant, { zone: knownZone(zone) }).toFormat('HH:mm');

@@ -1,4 +1,5 @@
 import type { Content, Stored } from './chain.ts';
+import type { Person } from './person.ts';
 import type { RowDraft } from './rows.ts';
 
 /**
@@ -25,6 +26,18 @@ export type Closed = { _id: string; workspace: string; project: string; approval
 export type NewClient = { _id: string; workspace: string; name: string; nameKey: string };
 
 /**
+ * What the agency knows of a client, as it will stand. `was`: the revision from which it was decided, 0 where there was none;
+ * where somebody saved it meanwhile, nothing of the decision is saved.
+ */
+export type ProfileSave = { client: string; was: number; profile: Content };
+
+/** Texts that a brief's answers come from, kept apart from it because they may be long. */
+export type SourceSave = { id: string; parts: readonly Content[] };
+
+/** Kept in a client's profile whatever else is written there at the same time. */
+export type ChainSave = { client: string; chain: Content; at: string; by: Person };
+
+/**
  * What a decision changes, to be saved in one transaction: the project, what goes on the record, what is said. What is
  * said may name the entries' numbers and hashes, so it is made from the stored entries.
  */
@@ -37,4 +50,10 @@ export type Change<P> = {
   closed?: Closed;
   /** A client that was not known before. */
   client?: NewClient;
+  /** What is known of the client: one document for all of its projects. */
+  profile?: ProfileSave;
+  /** Where answers come from. */
+  source?: SourceSave;
+  /** How the client decides, as the default of its next project: it is kept beside what else is known of the client. */
+  chain?: ChainSave;
 };

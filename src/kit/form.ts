@@ -1,33 +1,20 @@
 import type { InputBlock } from '@slack/types';
 import { z } from 'zod';
 import { type Day, daySchema } from './calendar.ts';
+import { actionOf, type Asked, element, type Question } from './form-question.ts';
 
-/**
- * One question of a form. A feature lists its questions once; the modal, the parser, the errors, the words that are
- * needed and the type of the answers all follow from the list.
- */
-export type Question = {
-  readonly id: string;
-  readonly required: boolean;
-  /** The action id by which a choice is told to the bot at once, because what follows depends on it. */
-  readonly tells?: string;
-} & (
-  | { readonly kind: 'text'; readonly long: boolean; readonly max: number }
-  | { readonly kind: 'choice'; readonly options: readonly string[] }
-  | { readonly kind: 'choices'; readonly options: readonly string[] }
-  | { readonly kind: 'day' }
-  | { readonly kind: 'person' }
-  | { readonly kind: 'channel' }
-);
+export type { Question } from './form-question.ts';
 
-/** What a question's answer is. People and channels are Slack's ids. */
+/** What a question's answer is. People, channels and files are Slack's ids. */
 type AnswerTo<Q extends Question> = Q extends { kind: 'choice'; options: infer O extends readonly string[] }
   ? O[number]
   : Q extends { kind: 'choices'; options: infer O extends readonly string[] }
     ? O[number][]
-    : Q extends { kind: 'day' }
-      ? Day
-      : string;
+    : Q extends { kind: 'people' }
+      ? string[]
+      : Q extends { kind: 'day' }
+        ? Day
+        : string;
 
 export type Answers<Qs extends readonly Question[]> = {
   [Q in Qs[number] as Q['id']]: Q['required'] extends true ? AnswerTo<Q> : AnswerTo<Q> | null;
@@ -40,16 +27,6 @@ export type QuestionWords<Qs extends readonly Question[]> = {
   [
     Q in Qs[number] as Q extends { options: infer O extends readonly string[] } ? `${Q['id']}.${O[number]}` : never
   ]: null;
-};
-
-/** One question as it is shown: with its words, and what was entered before. */
-export type Asked = {
-  question: Question;
-  label: string;
-  hint: string;
-  placeholder: string;
-  optionLabels: Readonly<Record<string, string>>;
-  initial: string | readonly string[] | null | undefined;
 };
 
 /** Words by key: the form's part of a feature's sentences in one language. */
@@ -84,9 +61,6 @@ function optionLabels(question: Question, words: WordsByKey): Record<string, str
   return Object.fromEntries(options.map((option) => [option, words[`${question.id}.${option}`]?.() ?? option]));
 }
 
-/** Block id and action id are the question's, but for a question that tells: presses are told apart by their action id. */
-const actionOf = (question: Question): string => question.tells ?? question.id;
-
 /** One question as an input block. */
 export function inputBlock(asked: Asked): InputBlock {
   const { question, label, hint } = asked;
@@ -101,52 +75,8 @@ export function inputBlock(asked: Asked): InputBlock {
   };
 }
 
-function element({ question, placeholder, optionLabels: labels, initial }: Asked): InputBlock['element'] {
-  const common = { action_id: actionOf(question) };
-  const hinted = placeholder ? { ...common, placeholder: { type: 'plain_text', text: placeholder } as const } : common;
-  const text = typeof initial === 'string' && initial !== '' ? initial : undefined;
-  const option = (value: string) => ({ text: { type: 'plain_text', text: labels[value] ?? value } as const, value });
-  switch (question.kind) {
-    case 'text':
-      return {
-        type: 'plain_text_input',
-        ...hinted,
-        multiline: question.long,
-        max_length: question.max,
-        ...(text ? { initial_value: text } : {}),
-      };
-    case 'choice':
-      return {
-        type: 'static_select',
-        ...hinted,
-        options: question.options.map(option),
-        ...(text ? { initial_option: option(text) } : {}),
-      };
-    case 'choices': {
-      const chosen = Array.isArray(initial) ? (initial as string[]).map(option) : [];
-      return {
-        type: 'multi_static_select',
-        ...hinted,
-        options: question.options.map(option),
-        ...(chosen.length > 0 ? { initial_options: chosen } : {}),
-      };
-    }
-    case 'day':
-      return { type: 'datepicker', ...hinted, ...(text ? { initial_date: text } : {}) };
-    case 'person':
-      return { type: 'users_select', ...hinted, ...(text ? { initial_user: text } : {}) };
-    case 'channel':
-      return {
-        type: 'conversations_select',
-        ...hinted,
-        filter: { include: ['public', 'private'], exclude_bot_users: true },
-        ...(text ? { initial_conversation: text } : {}),
-      };
-  }
-}
-
 /** Why an answer is not taken. */
-export const FAULTS = ['missing', 'tooLong', 'notADay', 'notAnOption'] as const;
+export const FAULTS = ['missing', 'tooLong', 'notADay', 'notAnOption', 'tooMany'] as const;
 export type Fault = (typeof FAULTS)[number];
 export type Parsed<Qs extends readonly Question[]> =
   { ok: true; answers: Answers<Qs> } | { ok: false; faults: Record<string, Fault> };
@@ -162,7 +92,9 @@ const inputSchema = z.looseObject({
   selected_options: z.array(optionSchema).nullish(),
   selected_date: z.string().nullish(),
   selected_user: z.string().nullish(),
+  selected_users: z.array(z.string()).nullish(),
   selected_conversation: z.string().nullish(),
+  files: z.array(z.looseObject({ id: z.string() })).nullish(),
 });
 
 /** Reads what was entered. Text is trimmed; an empty answer is null. */
@@ -194,8 +126,12 @@ export function read(question: Question, state: State): string | string[] | null
       return input.selected_date ?? null;
     case 'person':
       return input.selected_user ?? null;
+    case 'people':
+      return input.selected_users ?? [];
     case 'channel':
       return input.selected_conversation ?? null;
+    case 'file':
+      return input.files?.[0]?.id ?? null;
   }
 }
 
@@ -210,8 +146,11 @@ function faultOf(question: Question, answer: string | string[] | null): Fault | 
     case 'choice':
     case 'choices':
       return [answer].flat().every((value) => question.options.includes(value)) ? null : 'notAnOption';
+    case 'people':
+      return answer.length > question.most ? 'tooMany' : null;
     case 'person':
     case 'channel':
+    case 'file':
       return null;
   }
 }

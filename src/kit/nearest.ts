@@ -1,5 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 
+/** How many characters would have to change to make one text of the other. */
+export const charactersApart = (one: string, other: string): number => distance(one, other);
+
 /**
  * The candidate nearest to a text, by how many characters would have to change.
  * @param within the largest distance that counts, as a share of the longer text

@@ -44,6 +44,8 @@ export const doingSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('invite'), people: z.array(personSchema) }),
   z.object({ do: z.literal('topic'), topic: z.string() }),
   z.object({ do: z.literal('pin'), message: z.string() }),
+  /** A file that some feature draws when it is sent. `name` is this row's alone: by it the file is found again in Slack. */
+  z.object({ do: z.literal('file'), subject: subjectSchema, name: z.string() }),
 ]);
 export type Doing = z.infer<typeof doingSchema>;
 
@@ -93,6 +95,16 @@ export const cardKey = ({ kind, project, about }: Subject): string =>
 /** Something asked of Slack, in the lane of the place that it is for. */
 export function doing(place: Place, key: string, what: Doing): RowDraft {
   return { kind: 'do', key, place, parent: null, urgent: true, doing: what };
+}
+
+/** A file in the thread of a message (`parent`, by its key), drawn from the state at the moment it is sent. */
+export function fileRow(
+  place: Place,
+  key: string,
+  file: { subject: Subject; name: string },
+  parent: string | null = null,
+): RowDraft {
+  return { ...doing(place, key, { do: 'file', ...file }), parent };
 }
 
 export const homeSubject = (person: Person): Subject => ({ kind: 'home', project: null, about: personKey(person) });

@@ -16,12 +16,15 @@ export const unescape = (text: string): string =>
 /** A mention, for `mrkdwn` only: it notifies where the message is posted, not where it is edited. */
 export const mention = (person: Person): string => `<@${person.user}>`;
 
-/** A person with the name that Slack showed for them. */
-export type Named = { person: Person; name: string | null };
+/** A person with the name that Slack showed for them; by name alone where they are not on Slack. */
+export type Named = { person: Person | null; name: string | null };
 
 /** A person by name: without a mention, which would notify them of what they did themselves. */
 export const called = ({ person, name }: Named): string =>
-  escape(name?.replaceAll(/[*_~`]/gu, '').trim() ?? '') || mention(person);
+  escape(name?.replaceAll(/[*_~`]/gu, '').trim() ?? '') || (person ? mention(person) : '?');
+
+/** A person who is to act: mentioned, where they are on Slack. */
+export const addressed = ({ person, name }: Named): string => (person ? mention(person) : called({ person, name }));
 
 export const channelLink = (channel: string): string => `<#${channel}>`;
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { OUTCOMES, VERBS } from '../approval/model.ts';
+import { APPROVAL_EVENTS, type ApprovalEventKind } from '../approval/model-events.ts';
 import { briefSchema } from '../brief/model.ts';
 import { aggregateShape } from '../kit/aggregate.ts';
 import { BOUNDS } from '../kit/bounds.ts';
@@ -20,13 +22,18 @@ const workSchema = z.discriminatedUnion('kind', [
 ]);
 
 /** What somebody is to the project. Which side a person is on comes from here alone, never from guest status. */
-export const ROLES = ['accountManager', 'teamMember', 'approver'] as const;
+export const ROLES = ['accountManager', 'deputy', 'teamMember', 'clientContact', 'approver'] as const;
 export type Role = (typeof ROLES)[number];
 export const SIDE_OF: Record<Role, 'agency' | 'client'> = {
   accountManager: 'agency',
+  deputy: 'agency',
   teamMember: 'agency',
+  clientContact: 'client',
   approver: 'client',
 };
+
+/** Away up to and including a day; `zone` is an IANA name, where it is known whose days they are. */
+const awaySchema = z.looseObject({ until: daySchema, zone: z.string().optional() });
 
 const memberSchema = z.looseObject({
   person: personSchema,
@@ -36,8 +43,13 @@ const memberSchema = z.looseObject({
   name: z.string().nullable(),
   role: z.enum(ROLES),
   since: z.iso.datetime(),
+  away: awaySchema.nullish(),
 });
 export type Member = z.infer<typeof memberSchema>;
+
+/** Somebody of the client's who decides and is not on Slack; what they say comes back as evidence. */
+const offSlackSchema = z.looseObject({ id: z.string(), name: z.string(), away: awaySchema.nullish() });
+export type OffSlack = z.infer<typeof offSlackSchema>;
 
 /** Somebody who joined the team channel and is not on the roster: asked about once. */
 const joinerSchema = z.looseObject({
@@ -61,6 +73,8 @@ export const projectSchema = z.looseObject({
   wantedOn: daySchema.nullable(),
   startedAt: z.iso.datetime(),
   people: z.array(memberSchema),
+  /** Projects of the former form have none. */
+  offSlack: z.array(offSlackSchema).optional(),
   joiners: z.array(joinerSchema),
   brief: briefSchema.nullable(),
   /** Messages that Slack refused for good: shown on the card, named in the record. */
@@ -99,22 +113,35 @@ export type ProjectRefusals = {
   'project.joinerAnswered': Record<never, never>;
   'project.joinerIsClients': Record<never, never>;
   'project.tooManyPeople': { most: number };
+  'project.roleOtherSide': { who: readonly Named[] };
 };
+
+const APPROVAL_KINDS = APPROVAL_EVENTS.map((kind): `approval.${ApprovalEventKind}` => `approval.${kind}`);
 
 /** Everything that the record can say of a project, in one list: each has its sentence in both languages. */
 export const RECORD_KINDS = [
   'project.started',
   'project.personAdded',
   'project.personNotOnTeam',
+  'project.roleGiven',
+  'project.personAway',
   'project.clientChannel',
   'project.stageStarted',
   'project.postsHeld',
   'project.postsReleased',
   'project.undelivered',
   'brief.sent',
+  'brief.superseded',
+  'brief.corrected',
+  'brief.objected',
+  'brief.asked',
+  // Each thing that can happen to an approval.
+  ...APPROVAL_KINDS,
+  'approval.messageEdited',
+  'approval.messageDeleted',
+  // An approver's answers, until 0.2.0: nothing writes them any more, and they are read for ever.
   'brief.confirmed',
   'brief.changesRequested',
-  'brief.superseded',
   'brief.withdrawn',
 ] as const;
 
@@ -124,8 +151,20 @@ export const LIAISON_ITSELF = 'liaison';
 /** What the record's sentences read of an entry's content; the content itself may hold more. */
 export const recordedSchema = z.looseObject({
   version: z.int().optional(),
+  correction: z.int().optional(),
   stage: z.enum(STAGES).optional(),
   people: z.array(z.string()).optional(),
   channel: z.string().optional(),
   error: z.string().optional(),
+  role: z.enum(ROLES).optional(),
+  day: daySchema.nullish(),
+  // Of an approval: what it was about, what was said or came of it, and by whom.
+  subject: z.looseObject({ kind: z.string() }).optional(),
+  about: z.array(z.string()).optional(),
+  verb: z.enum(VERBS).optional(),
+  outcome: z.enum(OUTCOMES).optional(),
+  step: z.int().optional(),
+  by: z.string().optional(),
+  lines: z.array(z.string()).optional(),
+  evidence: z.looseObject({ by: z.string() }).optional(),
 });

@@ -1,3 +1,4 @@
+import type { ApprovalState } from '../approval/model.ts';
 import { briefLacks } from '../brief/rules-waits.ts';
 import type { Project } from './model.ts';
 
@@ -13,7 +14,7 @@ export function gateLacks(project: Project): readonly string[] {
 
 /** What the project's card says of the brief. */
 export type BriefState = {
-  state: 'none' | 'draft' | 'open' | 'confirmed' | 'changesRequested' | 'withdrawn' | 'superseded';
+  state: 'none' | 'draft' | ApprovalState;
   version: number;
 };
 

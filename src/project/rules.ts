@@ -6,7 +6,7 @@ import { dayIn } from '../kit/calendar.ts';
 import type { Answers } from '../kit/form.ts';
 import type { Locale } from '../kit/locale.ts';
 import { type Person, samePerson } from '../kit/person.ts';
-import { called } from '../kit/text.ts';
+import { called, type Named } from '../kit/text.ts';
 import { type Refusal, refuser } from '../kit/refusal.ts';
 import {
   type Joiner,
@@ -36,6 +36,10 @@ const memberOf = (project: Project, person: Person): Member | undefined =>
 /** Somebody by name, where the roster knows them. */
 export const calledIn = (project: Project, person: Person): string =>
   called(memberOf(project, person) ?? { person, name: null });
+
+/** Somebody by Liaison's own id, as the record names them; by nothing where they have left the roster. */
+export const namedById = (project: Project, id: string): Named =>
+  project.people.find((member) => member.id === id) ?? { person: null, name: null };
 
 /** Which side a person is on; null for whoever is not on the roster. */
 export function sideOf(project: Project, person: Person): 'agency' | 'client' | null {

@@ -97,7 +97,11 @@ async function inTeamChannel(
   if (!project) return;
   await deps.store.decide(handling, project._id, (current) => {
     const next = change(current);
-    return next && { project: next, happened: holds(current, next), rows: () => told(next) };
+    if (!next) return null;
+    const happened = holds(current, next);
+    // The card names the record's last entry.
+    const cards = happened.length > 0 ? [projectCardRow(next._id)] : [];
+    return { project: next, happened, rows: () => [...told(next), ...cards] };
   });
 }
 

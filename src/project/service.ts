@@ -191,7 +191,11 @@ export async function projectInside(deps: ProjectDeps, asked: Asked, id: string)
 }
 
 /** Reads one project for showing it to somebody who typed or pressed something about it. */
-export async function projectFor(deps: ProjectDeps, asked: Asked, id: string): Promise<Project | Refusal> {
+export async function projectFor(
+  deps: Pick<ProjectDeps, 'store'>,
+  asked: Asked,
+  id: string,
+): Promise<Project | Refusal> {
   const project = await deps.store.project(asked.workspace, id);
   return project ?? refuse('project.noneHere', {});
 }

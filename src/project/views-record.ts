@@ -1,5 +1,6 @@
 import { bold, button, buttons, context, type Modal, modal, section, plainSection, rich } from '../kit/blocks.ts';
 import { BOUNDS } from '../kit/bounds.ts';
+import { formatDay } from '../kit/calendar.ts';
 import { shortHash, type Stored } from '../kit/chain.ts';
 import { listed } from '../kit/i18n.ts';
 import type { Locale } from '../kit/locale.ts';
@@ -55,13 +56,29 @@ function sentence(project: Project, { entry, content }: Stored, locale: Locale):
   const kind = RECORD_KINDS.find((one) => one === entry.kind);
   if (!kind) return escape(entry.kind);
   const said = recordedSchema.catch({}).parse(content ?? {});
-  const people = (said.people ?? []).map((id) => nameOf(project, id, locale));
+  const people = (said.people ?? said.about ?? []).map((id) => nameOf(project, id, locale));
+  const [one = '', other = '–'] = people;
+  const version = String(said.version ?? '');
+  const of = said.subject?.kind ?? '';
   const text = words[`record.${kind}`]({
-    version: String(said.version ?? ''),
+    version,
+    correction: String(said.correction ?? ''),
     stage: said.stage ?? '',
     people: listed(people, locale),
     channel: said.channel ? channelLink(said.channel) : '',
     error: said.error ?? '',
+    role: said.role ?? '',
+    day: said.day ? formatDay(said.day, locale) : 'none',
+    subject: words.recordSubject({ of, version }),
+    of,
+    verb: said.verb ?? '',
+    outcome: said.outcome ?? '',
+    step: (said.step ?? 0) + 1,
+    by: said.by ?? '',
+    count: said.lines?.length ?? 0,
+    way: said.evidence?.by ?? 'button',
+    one,
+    other,
   });
   return content === null ? `${text} (${words.recordErased()})` : text;
 }
@@ -69,7 +86,8 @@ function sentence(project: Project, { entry, content }: Stored, locale: Locale):
 /** The record names people by Liaison's own ids; the roster knows who they are. */
 function nameOf(project: Project, id: string, locale: Locale): string {
   if (id === LIAISON_ITSELF) return projectWords.in(locale).liaison();
-  const known = [...project.people, ...project.joiners].find((one) => one.id === id);
+  const outside = (project.offSlack ?? []).map((one) => ({ ...one, person: null }));
+  const known = [...project.people, ...project.joiners, ...outside].find((one) => one.id === id);
   return known ? called(known) : `\`${escape(id)}\``;
 }
 

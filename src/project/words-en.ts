@@ -3,6 +3,9 @@ import type { ProjectWords } from './words-types.ts';
 
 const STAGE_EN = '{stage, select, intake {Intake} proposal {Proposal} execution {Execution} other {Evaluation}}';
 
+const SAID_EN =
+  '{verb, select, confirmed {confirmed} changesRequested {changes requested} accepted {accepted} acceptedWithConditions {accepted with conditions} declined {declined} approved {approved} approvedWithChanges {approved with changes} agreed {agreed} other {corrections requested}}';
+
 export const en: Texts<ProjectWords> = {
   startTitle: 'New client project',
   startSubmit: 'Start project',
@@ -42,7 +45,7 @@ export const en: Texts<ProjectWords> = {
   notKnown: 'Not known yet',
   noClientChannel: 'None yet',
   briefState:
-    '{state, select, none {Not written yet} draft {Draft, not sent yet} open {Version {version} is with the client} confirmed {Version {version} is confirmed} changesRequested {Changes requested on version {version}} other {The confirmation of version {version} was withdrawn}}',
+    '{state, select, none {Not written yet} draft {Draft, not sent yet} open {Version {version} is with the client} agreed {Version {version} is confirmed} agreedWith {Version {version} is confirmed with conditions} refused {Changes requested on version {version}} takenBack {The confirmation of version {version} was withdrawn} withdrawn {The request on version {version} was withdrawn} expired {Version {version} was not decided on in time} other {Version {version} has been replaced}}',
   undelivered:
     '{count, plural, one {# message was refused by Slack and not delivered} other {# messages were refused by Slack and not delivered}}. `/project record` names them.',
   cardContext: 'Changed by {who}, {at} · record no. {number}',
@@ -83,6 +86,8 @@ export const en: Texts<ProjectWords> = {
   recordEmpty: '{project}: nothing is on the record yet.',
   recordLine: '*{number}* · {what}\n{who} · {at} · `{hash}`',
   recordErased: 'content erased',
+  recordSubject:
+    '{of, select, brief {Brief} plan {Plan} proposal {Proposal} deliverable {Deliverable} costEstimate {Cost estimate} contactReport {Contact report} evaluationReport {Evaluation report} other {Change request}} version {version}',
   recordNewer: 'Newer',
   recordOlder: 'Older',
   recordPage: 'Entries {from} to {to} of {of}',
@@ -94,6 +99,9 @@ export const en: Texts<ProjectWords> = {
   'record.project.started': 'Project started',
   'record.project.personAdded': '{people} joined the project',
   'record.project.personNotOnTeam': '{people} is not on the team',
+  'record.project.roleGiven':
+    '{people} is now {role, select, accountManager {account manager} deputy {deputy} clientContact {the client’s lead contact} approver {approver} other {team member}}',
+  'record.project.personAway': '{people} {day, select, none {is back} other {is away until {day}}}',
   'record.project.clientChannel': 'Client channel chosen: {channel}',
   'record.project.stageStarted': `Stage started: ${STAGE_EN}`,
   'record.project.postsHeld': 'Posts in the team channel held',
@@ -102,8 +110,32 @@ export const en: Texts<ProjectWords> = {
   'record.brief.sent': 'Brief version {version} sent to {people}',
   'record.brief.confirmed': 'Brief version {version} confirmed',
   'record.brief.changesRequested': 'Changes requested on brief version {version}',
-  'record.brief.superseded': 'Brief version {version} replaced',
   'record.brief.withdrawn': 'Confirmation of brief version {version} withdrawn',
+  'record.brief.superseded': 'Brief version {version} replaced',
+  'record.brief.corrected': 'Brief version {version}: correction {correction} shown to the client',
+  'record.brief.objected': 'Brief version {version}: the client objected to correction {correction}',
+  'record.brief.asked': 'Asked to answer questions of the brief: {people}',
+  'record.approval.answered': `{subject}: ${SAID_EN} by {one}{way, select, button {} message {, in a message} email {, by e-mail} wechat {, on WeChat} wecom {, on WeCom} feishu {, on Feishu} letter {, by letter} other {}}`,
+  'record.approval.linesConfirmed':
+    '{subject}: {count, plural, one {# line} other {# lines}} confirmed by {one}, the others open',
+  'record.approval.toldByTelephone': `{subject}: ${SAID_EN} by {one} on the telephone, awaited in writing`,
+  'record.approval.stepOpened': '{subject}: step {step} asked, {people}',
+  'record.approval.gathered':
+    '{subject}: the round has ended{by, select, due { at its due date} manager { before all have answered} other {, all have answered}}',
+  'record.approval.closed':
+    '{subject}: {outcome, select, agreed {{of, select, brief {confirmed} plan {confirmed} proposal {accepted} deliverable {approved} costEstimate {approved} other {agreed}}} agreedWith {agreed with conditions} other {{of, select, proposal {declined} changeRequest {declined} contactReport {corrections requested} evaluationReport {corrections requested} other {changes requested}}}}',
+  'record.approval.reopened': '{subject}: open again, asked of {one}',
+  'record.approval.takenBack': '{subject}: {one} withdrew their agreement',
+  'record.approval.passedOn': '{subject}: {one} passed the decision on to {other}',
+  'record.approval.replaced': '{subject}: {other} decides in place of {one}',
+  'record.approval.standInNamed': '{subject}: stand-in of {one}: {other}',
+  'record.approval.reminded': '{subject}: {people} reminded',
+  'record.approval.objected': '{subject}: {one} objected to what was recorded for them; it is set aside',
+  'record.approval.withdrawn': '{subject}: request withdrawn',
+  'record.approval.expired': '{subject}: request expired without a decision',
+  'record.approval.superseded': '{subject}: replaced',
+  'record.approval.messageEdited': '{subject}: the message that proves the answer of {one} was edited',
+  'record.approval.messageDeleted': '{subject}: the message that proves the answer of {one} was deleted',
   'project.commandsAreInside':
     'Commands are for the agency’s team. Everything that waits for you has a button in its message.',
   'project.whoAreYou': 'Slack has not told us who you are yet. Nothing was done; please try again in a moment.',
@@ -123,6 +155,7 @@ export const en: Texts<ProjectWords> = {
     'They decide for the client in this project, so they cannot be on its team. Posts stay held until they have left the team channel.',
   'project.joinerAnswered': 'This was answered already, or they have left the channel.',
   'project.tooManyPeople': 'The project has {most} people, which is as many as it can hold.',
+  'project.roleOtherSide': '{who} is on the other side of this project, so they cannot have this role.',
   'project.lack.proposal': 'the client has not accepted the proposal',
   'project.lack.execution': 'not every deliverable is approved',
   'project.lack.evaluation': 'the results are not complete',

@@ -63,6 +63,7 @@ type Texts = {
   recordEmpty: { project: string };
   recordLine: { number: number; what: string; who: string; at: string; hash: string };
   recordErased: null;
+  recordSubject: { of: string; version: string };
   recordNewer: null;
   recordOlder: null;
   recordPage: { from: number; to: number; of: number };
@@ -76,10 +77,26 @@ type Texts = {
 type RecordWords = {
   [K in (typeof RECORD_KINDS)[number] as `record.${K}`]: {
     version: string;
+    correction: string;
     stage: string;
     people: string;
     channel: string;
     error: string;
+    role: string;
+    day: string;
+    /** What an approval is of, as `recordSubject` words it, and its kind. */
+    subject: string;
+    of: string;
+    verb: string;
+    outcome: string;
+    step: number;
+    by: string;
+    count: number;
+    /** By which way it was said, where no button was pressed. */
+    way: string;
+    /** The first and the second of the people that it is about. */
+    one: string;
+    other: string;
   };
 };
 

@@ -3,6 +3,9 @@ import type { ProjectWords } from './words-types.ts';
 
 const STAGE_ZH = '{stage, select, intake {需求沟通} proposal {提案} execution {执行} other {评估}}';
 
+const SAID_ZH =
+  '{verb, select, confirmed {已确认} changesRequested {要求修改} accepted {已接受} acceptedWithConditions {有条件接受} declined {不接受} approved {已批准} approvedWithChanges {有条件通过} agreed {已同意} other {要求更正}}';
+
 export const zh: Texts<ProjectWords> = {
   startTitle: '新建客户项目',
   startSubmit: '启动项目',
@@ -42,7 +45,7 @@ export const zh: Texts<ProjectWords> = {
   notKnown: '尚未确定',
   noClientChannel: '还没有',
   briefState:
-    '{state, select, none {还没有写} draft {草稿，尚未发给客户} open {第 {version} 版等待客户确认} confirmed {第 {version} 版已确认} changesRequested {客户要求修改第 {version} 版} other {第 {version} 版的确认已撤回}}',
+    '{state, select, none {还没有写} draft {草稿，尚未发给客户} open {第 {version} 版等待客户确认} agreed {第 {version} 版已确认} agreedWith {第 {version} 版有条件确认} refused {客户要求修改第 {version} 版} takenBack {第 {version} 版的确认已撤回} withdrawn {第 {version} 版的请求已撤回} expired {第 {version} 版到期未决定} other {第 {version} 版已被取代}}',
   undelivered: '有 {count} 条消息被 Slack 拒绝，没有送达。用 `/project 记录` 查看。',
   cardContext: '{who} 修改于 {at} · 记录编号 {number}',
   writeBrief: '填写简报',
@@ -79,6 +82,8 @@ export const zh: Texts<ProjectWords> = {
   recordEmpty: '{project}：还没有记录。',
   recordLine: '*{number}* · {what}\n{who} · {at} · `{hash}`',
   recordErased: '内容已删除',
+  recordSubject:
+    '{of, select, brief {简报} plan {执行计划} proposal {提案} deliverable {交付物} costEstimate {报价单} contactReport {会议纪要} evaluationReport {结案报告} other {需求变更单}}第 {version} 版',
   recordNewer: '较新',
   recordOlder: '较早',
   recordPage: '第 {from} 至 {to} 条，共 {of} 条',
@@ -90,6 +95,9 @@ export const zh: Texts<ProjectWords> = {
   'record.project.started': '项目启动',
   'record.project.personAdded': '{people} 加入项目',
   'record.project.personNotOnTeam': '{people} 不是团队成员',
+  'record.project.roleGiven':
+    '{people} 现在是{role, select, accountManager {客户经理} deputy {副手} clientContact {客户对接人} approver {审批人} other {团队成员}}',
+  'record.project.personAway': '{people} {day, select, none {已回来} other {外出至 {day}}}',
   'record.project.clientChannel': '选定客户频道：{channel}',
   'record.project.stageStarted': `进入阶段：${STAGE_ZH}`,
   'record.project.postsHeld': '暂停在团队频道发布消息',
@@ -98,8 +106,31 @@ export const zh: Texts<ProjectWords> = {
   'record.brief.sent': '简报第 {version} 版已发给 {people}',
   'record.brief.confirmed': '简报第 {version} 版已确认',
   'record.brief.changesRequested': '要求修改简报第 {version} 版',
-  'record.brief.superseded': '简报第 {version} 版已被取代',
   'record.brief.withdrawn': '撤回对简报第 {version} 版的确认',
+  'record.brief.superseded': '简报第 {version} 版已被取代',
+  'record.brief.corrected': '简报第 {version} 版：第 {correction} 次更正已告知客户',
+  'record.brief.objected': '简报第 {version} 版：客户对第 {correction} 次更正提出异议',
+  'record.brief.asked': '已请 {people} 回答简报问题',
+  'record.approval.answered': `{subject}：{one}${SAID_ZH}{way, select, button {} message {（消息）} email {（电子邮件）} wechat {（微信）} wecom {（企业微信）} feishu {（飞书）} letter {（信函）} other {}}`,
+  'record.approval.linesConfirmed': '{subject}：{one}确认了 {count} 条，其余尚未答复',
+  'record.approval.toldByTelephone': `{subject}：{one}电话告知${SAID_ZH}，等待书面答复`,
+  'record.approval.stepOpened': '{subject}：第 {step} 步，请 {people} 决定',
+  'record.approval.gathered':
+    '{subject}：{by, select, due {本轮到期结束} manager {本轮提前结束} other {所有人都已答复，本轮结束}}',
+  'record.approval.closed':
+    '{subject}：{outcome, select, agreed {{of, select, brief {已确认} plan {已确认} proposal {已接受} deliverable {已批准} costEstimate {已批准} other {已同意}}} agreedWith {有条件同意} other {{of, select, proposal {不接受} changeRequest {不接受} contactReport {要求更正} evaluationReport {要求更正} other {要求修改}}}}',
+  'record.approval.reopened': '{subject}：重新开放，请 {one} 决定',
+  'record.approval.takenBack': '{subject}：{one}撤回了同意',
+  'record.approval.passedOn': '{subject}：{one}把决定转交给 {other}',
+  'record.approval.replaced': '{subject}：由 {other} 代替 {one} 决定',
+  'record.approval.standInNamed': '{subject}：{one}的代理人：{other}',
+  'record.approval.reminded': '{subject}：已提醒 {people}',
+  'record.approval.objected': '{subject}：{one}对代为记录的答复提出异议，不再有效',
+  'record.approval.withdrawn': '{subject}：请求已撤回',
+  'record.approval.expired': '{subject}：请求到期，没有得到决定',
+  'record.approval.superseded': '{subject}：已被取代',
+  'record.approval.messageEdited': '{subject}：作为 {one} 答复依据的消息被编辑过',
+  'record.approval.messageDeleted': '{subject}：作为 {one} 答复依据的消息被删除',
   'project.commandsAreInside': '命令供代理商团队使用。需要您处理的事项，消息里都有按钮。',
   'project.whoAreYou': 'Slack 还没有告诉我们您是谁。没有执行任何操作，请稍后再试。',
   'project.noneHere': '这个频道没有项目。可以用 `/project 新建` 启动一个，或者在项目的频道里输入。',
@@ -117,6 +148,7 @@ export const zh: Texts<ProjectWords> = {
   'project.joinerIsClients': '对方在这个项目里代表客户作决定，不能成为团队成员。在对方离开团队频道之前，不会发布消息。',
   'project.joinerAnswered': '这个问题已经回答过，或者对方已经离开频道。',
   'project.tooManyPeople': '项目已有 {most} 人，达到上限。',
+  'project.roleOtherSide': '{who} 属于项目的另一方，不能担任这个角色。',
   'project.lack.proposal': '客户还没有接受提案',
   'project.lack.execution': '交付物还没有全部确认',
   'project.lack.evaluation': '效果数据还不完整',

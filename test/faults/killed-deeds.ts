@@ -1,4 +1,5 @@
 import type { Modal } from '../../sandbox/driver/modal.ts';
+import { answerWords } from '../../src/approval/words-answers.ts';
 import { briefWords } from '../../src/brief/words.ts';
 import { ioWords } from '../../src/io/words.ts';
 import { projectWords } from '../../src/project/words.ts';
@@ -7,7 +8,7 @@ import type { Outside } from '../support/outside.ts';
 
 const CLIENT = 'Acme';
 export const CLIENT_CHANNEL = '#acme-lantern';
-const words = { brief: briefWords.in('en'), project: projectWords.in('en') };
+const words = { answers: answerWords.in('en'), brief: briefWords.in('en'), project: projectWords.in('en') };
 
 /** A deed that is about to be done. */
 type Ready = {
@@ -38,7 +39,7 @@ export const CONFIRM: Deed = {
     const sending = await readyToSend(on, project);
     await sending.attempt();
     const dana = on.as('dana');
-    const label = words.brief.confirm();
+    const label = words.answers['verb.confirmed']();
     const mine = { in: CLIENT_CHANNEL, message: project };
     const isThere = () =>
       dana.sees(CLIENT_CHANNEL).some(({ text, buttons }) => text.includes(project) && buttons.includes(label));

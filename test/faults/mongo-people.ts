@@ -1,14 +1,14 @@
 import type { Context } from '../../sandbox/driver/context.ts';
 import type { Modal } from '../../sandbox/driver/modal.ts';
 import { person, type Person } from '../../sandbox/driver/person.ts';
-import { briefWords } from '../../src/brief/words.ts';
+import { answerWords } from '../../src/approval/words-answers.ts';
 import { ioWords } from '../../src/io/words.ts';
 import { projectWords } from '../../src/project/words.ts';
-import { briefFilling, openSending, shown, startProject, TEXTS, writeBrief } from '../support/acts.ts';
+import { briefFilling, openSending, openStep, shown, startProject, TEXTS, writeBrief } from '../support/acts.ts';
 import type { Outside } from '../support/outside.ts';
 
 const CLIENT_CHANNEL = '#acme-lantern';
-const words = { brief: briefWords.in('en'), project: projectWords.in('en') };
+const words = { answers: answerWords.in('en'), project: projectWords.in('en') };
 
 /** Something that one person decides. */
 export type Deed = {
@@ -38,7 +38,7 @@ export async function dayBegins(on: Outside): Promise<Day> {
   const { engine } = on.server;
   const context: Context = { engine, drafts: new Map(), idle: async () => undefined, paceMs: 0 };
   const as = (handle: string) => person(context, handle);
-  const saving = shown(await as('mei').in(autumn).command('/brief'));
+  const saving = await openStep(as('mei'), 'en', autumn);
   await saving.fill(briefFilling({ ...TEXTS.en, objective: 'Trial among families' }, 'en'));
   const winter = await starting(as('tom'), 'Winter film');
   const teaHouse = await starting(as('ines'), 'Tea house');
@@ -84,7 +84,7 @@ const hasTeam = (who: Person, name: string): boolean =>
   who.channels().includes(`#acme-${name}`) && who.sees(`#acme-${name}`).some(({ pinned }) => pinned);
 
 function confirms(dana: Person, project: string): Deed {
-  const label = words.brief.confirm();
+  const label = words.answers['verb.confirmed']();
   const mine = () => dana.sees(CLIENT_CHANNEL).filter(({ text }) => text.includes(project));
   const isOpen = () => mine().some(({ buttons }) => buttons.includes(label));
   return {

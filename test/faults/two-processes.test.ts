@@ -67,10 +67,16 @@ describe.each(['http', 'socket'] as const)('of two processes over %s', (over) =>
     for (const handle of READERS) {
       expect([handle, ...privately(handle)]).toEqual([handle, expect.stringMatching(WHY), expect.stringMatching(WHY)]);
     }
-    expect(privately('olivia').at(-1)).toMatch(/Your answer is already recorded: confirmed|outcome is not known yet/);
+    expect(privately('olivia').at(-1)).toMatch(/The answer is already recorded: confirmed|outcome is not known yet/);
 
     const { kinds, breaks } = await recordOf(on);
-    const made = ['brief.confirmed', 'project.personAdded', 'project.postsReleased'];
+    const made = [
+      'approval.answered',
+      'approval.closed',
+      'approval.gathered',
+      'project.personAdded',
+      'project.postsReleased',
+    ];
     expect([kinds.slice(recorded.length).toSorted(), breaks]).toEqual([made, []]);
     expect(saidTwice(on)).toEqual([]);
     expect(await on.db.collection('outbox').countDocuments({ state: { $ne: 'sent' } })).toBe(0);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Modal } from '../../sandbox/driver/modal.ts';
 import { person, type Person } from '../../sandbox/driver/person.ts';
 import { verifyAll } from '../../src/io/verify.ts';
-import { briefFilling, openSending, shown, TEXTS } from '../support/acts.ts';
+import { briefFilling, openSending, openStep, TEXTS } from '../support/acts.ts';
 import type { TEAM } from '../support/crowded.ts';
 import type { Outside } from '../support/outside.ts';
 
@@ -46,9 +46,10 @@ export const objectiveOf = (handle: string) => `What ${handle} wants to achieve`
 
 /** The form of the brief, open before somebody and filled. */
 export async function filledBrief(one: Person): Promise<Modal> {
-  const form = shown(await one.in(ROOM).command('/brief'));
+  const locale = CHINESE.includes(one.handle) ? 'zh' : 'en';
+  const form = await openStep(one, locale, ROOM);
   const texts = { ...TEXTS.en, objective: objectiveOf(one.handle) };
-  return form.fill(briefFilling(texts, CHINESE.includes(one.handle) ? 'zh' : 'en'));
+  return form.fill(briefFilling(texts, locale));
 }
 
 const entrySchema = z.looseObject({ entry: z.looseObject({ kind: z.string() }) });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { BRIEF_QUESTIONS, type BriefQuestion } from '../../src/brief/model.ts';
-import { draft, gaps, linesOf, nameFinders } from '../../src/brief/rules-draft.ts';
+import { type BriefQuestion, REQUIRED_QUESTIONS } from '../../src/brief/model.ts';
+import { draft, gaps, linesOf } from '../../src/brief/rules-draft.ts';
+import { nameFinders } from '../../src/brief/rules-finders.ts';
 import { BOUNDS } from '../../src/kit/bounds.ts';
 import {
   ana,
@@ -52,11 +53,11 @@ describe('what the client’s brief holds', () => {
 
   test('a draft may have gaps, and they are named', () => {
     fc.assert(
-      fc.property(fc.subarray([...BRIEF_QUESTIONS]), fc.subarray([...BRIEF_QUESTIONS]), (given, unknown) => {
+      fc.property(fc.subarray([...REQUIRED_QUESTIONS]), fc.subarray([...REQUIRED_QUESTIONS]), (given, unknown) => {
         const answers = Object.fromEntries(given.map((question) => [question, COMPLETE[question]]));
         const notKnown = unknown.filter((question) => !given.includes(question));
         const project = drafted(newProject(), { ...EMPTY, ...answers, notKnown });
-        const missing = BRIEF_QUESTIONS.filter((one) => !given.includes(one) && !notKnown.includes(one));
+        const missing = REQUIRED_QUESTIONS.filter((one) => !given.includes(one) && !notKnown.includes(one));
         expect(gaps(project)).toEqual(missing);
         expect(linesOf(project).filter(({ state }) => state === 'notKnown')).toHaveLength(notKnown.length);
       }),
@@ -64,7 +65,7 @@ describe('what the client’s brief holds', () => {
   });
 
   test('nothing written yet lacks everything', () => {
-    expect([gaps(newProject()), linesOf(newProject())]).toEqual([BRIEF_QUESTIONS, []]);
+    expect([gaps(newProject()), linesOf(newProject())]).toEqual([REQUIRED_QUESTIONS, []]);
   });
 
   test('what the client was sent stays as it was while the draft goes on', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { draft, type Finder, linesOf, nameFinders } from '../../src/brief/rules-draft.ts';
+import { draft, linesOf } from '../../src/brief/rules-draft.ts';
+import { type Finder, nameFinders } from '../../src/brief/rules-finders.ts';
 import { personKey } from '../../src/kit/person.ts';
 import type { Project } from '../../src/project/model.ts';
 import { answerJoiner, joined } from '../../src/project/rules-joiners.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { BRIEF_QUESTIONS } from '../../src/brief/model.ts';
+import { BRIEF_STEPS } from '../../src/brief/model.ts';
 import type { BriefAnswers } from '../../src/brief/rules-draft.ts';
 import { marksOf, merge } from '../../src/brief/rules-merge.ts';
 import { BOUNDS } from '../../src/kit/bounds.ts';
@@ -61,9 +61,11 @@ test('the marks of a form fit beside everything else that it carries, however mu
   fc.assert(
     fc.property(text, text, (objective, audience) => {
       const project: Project = drafted(newProject(), { ...COMPLETE, objective, audience });
-      const marks = marksOf(project);
-      expect(Object.keys(marks)).toEqual([...BRIEF_QUESTIONS]);
-      expect(JSON.stringify(marks).length).toBeLessThan(150);
+      for (const { questions } of BRIEF_STEPS) {
+        const marks = marksOf(project, questions);
+        expect(Object.keys(marks)).toEqual([...questions]);
+        expect(JSON.stringify(marks).length).toBeLessThan(150);
+      }
     }),
     { numRuns: 20 },
   );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { BRIEF_QUESTIONS, type BriefQuestion } from '../../src/brief/model.ts';
+import { type BriefQuestion, REQUIRED_QUESTIONS } from '../../src/brief/model.ts';
 import type { BriefAnswers } from '../../src/brief/rules-draft.ts';
 import { clashes, type Marks, marksOf, merge } from '../../src/brief/rules-merge.ts';
 import { isRefusal } from '../../src/kit/refusal.ts';
@@ -36,7 +36,7 @@ describe('two people who edit the brief at the same time', () => {
     );
   });
 
-  test.each(BRIEF_QUESTIONS)('the later one is told, at the question, where both changed %s', (question) => {
+  test.each(REQUIRED_QUESTIONS)('the later one is told, at the question, where both changed %s', (question) => {
     const before = opened();
     const dates = { theirs: '2027-05-05', mine: '2027-06-06' };
     const texts = { theirs: 'What they wrote', mine: 'What I wrote' };

@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { supersede } from '../../src/approval/rules.ts';
-import { nameFinders } from '../../src/brief/rules-draft.ts';
+import { withApproval } from '../../src/brief/rules-approval.ts';
+import { nameFinders } from '../../src/brief/rules-finders.ts';
 import { briefLacks, briefWaits } from '../../src/brief/rules-waits.ts';
-import { answerBrief, withdrawBrief } from '../../src/brief/rules.ts';
 import { personKey } from '../../src/kit/person.ts';
 import type { Project } from '../../src/project/model.ts';
 import { briefState, gateLacks } from '../../src/project/rules-gate.ts';
+import { answerBrief, withdrawBrief } from '../support/answering.ts';
 import {
   ana,
   ben,
@@ -28,6 +29,8 @@ const saying = (project: Project, verb: 'confirmed' | 'changesRequested'): Proje
 const confirmed = saying(sent, 'confirmed');
 const changes = saying(sent, 'changesRequested');
 const withdrawn = must(withdrawBrief(confirmed, { on: ON, person: cleo.person, reason: 'legal' }, later(3)));
+const ended = (state: 'withdrawn' | 'expired') =>
+  withApproval(sent, { ...sent.brief!.sent!.approval, state, stateSince: later(3).toISOString() });
 const edit = (project: Project) => drafted(project, { audience: 'Families' }, idMaker(), later(4));
 
 type Waiting = [who: string, kind: string, about: string, minutes: number];
@@ -48,7 +51,9 @@ describe('what waits for whom because of the brief', () => {
     ['sent: the approver decides', sent, [[cleos, 'brief.decide', '1', 1]]],
     ['confirmed: nobody', confirmed, []],
     ['changes requested: the manager revises it', changes, [[anas, 'brief.revise', '1', 2]]],
-    ['withdrawn: the manager revises it', withdrawn, [[anas, 'brief.revise', '1', 3]]],
+    ['taken back: the manager revises it', withdrawn, [[anas, 'brief.revise', '1', 3]]],
+    ['request withdrawn: the manager revises it', ended('withdrawn'), [[anas, 'brief.revise', '1', 3]]],
+    ['expired: the manager revises it', ended('expired'), [[anas, 'brief.revise', '1', 3]]],
     ['changes requested and edited: the manager sends it', edit(changes), [[anas, 'brief.send', '', 4]]],
     ['confirmed and edited: the manager sends it', edit(confirmed), [[anas, 'brief.send', '', 4]]],
   ])('%s', (_, project, expected) => expect(waiting(project)).toEqual(expected));
@@ -78,8 +83,10 @@ describe('the gate after intake', () => {
     ['notWritten', blank, 'none', 0],
     ['notSent', complete, 'draft', 0],
     ['open', sent, 'open', 1],
-    ['changesRequested', changes, 'changesRequested', 1],
-    ['withdrawn', withdrawn, 'withdrawn', 1],
+    ['refused', changes, 'refused', 1],
+    ['takenBack', withdrawn, 'takenBack', 1],
+    ['withdrawn', ended('withdrawn'), 'withdrawn', 1],
+    ['expired', ended('expired'), 'expired', 1],
   ])('lacks %s, and the card says the same', (lack, project, state, version) => {
     expect(briefLacks(project)).toEqual([lack]);
     expect(gateLacks(project)).toEqual([`brief.lack.${lack}`]);
@@ -88,7 +95,7 @@ describe('the gate after intake', () => {
 
   test('is open once the current version is confirmed, and a draft that goes on does not close it', () => {
     expect([gateLacks(confirmed), gateLacks(edit(confirmed))]).toEqual([[], []]);
-    expect(briefState(confirmed)).toEqual({ state: 'confirmed', version: 1 });
+    expect(briefState(confirmed)).toEqual({ state: 'agreed', version: 1 });
   });
 
   test('closes again when a newer version is sent', () => {
@@ -96,7 +103,7 @@ describe('the gate after intake', () => {
   });
 
   test('stays closed where a version was replaced and nothing has taken its place', () => {
-    const over = { ...sent.brief!.sent!, approval: supersede(sent.brief!.sent!.approval, later(2)) };
+    const over = { ...sent.brief!.sent!, approval: supersede(sent.brief!.sent!.approval, later(2)).approval };
     expect(briefLacks({ ...sent, brief: { ...sent.brief!, sent: over } })).toEqual(['open']);
   });
 

@@ -6,7 +6,7 @@ import { metadata } from '../../src/kit/metadata.ts';
 import { nearest } from '../../src/kit/nearest.ts';
 import { isRefusal, refuser } from '../../src/kit/refusal.ts';
 import { channelName } from '../../src/kit/slug.ts';
-import { decideValue } from '../../src/brief/model-metadata.ts';
+import { aboutValue } from '../../src/approval/model-answers.ts';
 import { joinerValue, startMeta } from '../../src/project/model-metadata.ts';
 import { typed } from '../support/arbitraries.ts';
 
@@ -45,18 +45,19 @@ describe('the name of a project’s channel', () => {
 describe('what a button carries', () => {
   const value = fc.record({
     project: fc.string({ maxLength: 40 }),
+    subject: fc.record({ kind: fc.constant('brief' as const), id: fc.string({ maxLength: 40 }) }),
     on: fc.record({ version: fc.nat(), step: fc.nat() }),
     language: fc.constantFrom('en', 'zh'),
   });
 
   test('comes back as it was', () => {
-    fc.assert(fc.property(value, (given) => expect(decideValue.decode(decideValue.encode(given))).toEqual(given)));
+    fc.assert(fc.property(value, (given) => expect(aboutValue.decode(aboutValue.encode(given))).toEqual(given)));
   });
 
   test.each([undefined, '', '{', 'null', '[]', '"p1"', '{}', '{"project":"p1"}', 'constructor'])(
     '%j is not ours',
     (text) => {
-      expect([decideValue.decode(text), joinerValue.decode(text), startMeta.decode(text)]).toEqual([null, null, null]);
+      expect([aboutValue.decode(text), joinerValue.decode(text), startMeta.decode(text)]).toEqual([null, null, null]);
     },
   );
 
@@ -64,8 +65,8 @@ describe('what a button carries', () => {
     const edit = fc.record({ at: fc.nat(60), to: fc.constantFrom('', '"', '}', '9', 'x', ',', '-', '\u0000') });
     fc.assert(
       fc.property(value, edit, (given, { at, to }) => {
-        const text = decideValue.encode(given);
-        const decoded = decideValue.decode(text.slice(0, at) + to + text.slice(at + 1));
+        const text = aboutValue.encode(given);
+        const decoded = aboutValue.decode(text.slice(0, at) + to + text.slice(at + 1));
         if (decoded === null) return;
         const { project, on, language } = decoded;
         expect([typeof project, ['en', 'zh'].includes(language)]).toEqual(['string', true]);

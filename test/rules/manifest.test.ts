@@ -13,7 +13,7 @@ import { anatomy } from '../support/arbitraries-words.ts';
 
 type Command = { command: string; usage_hint?: string; should_escape?: boolean };
 const manifest = JSON.parse(readFileSync(new URL('../../manifest.json', import.meta.url), 'utf8')) as Manifest & {
-  features: { slash_commands: Command[] };
+  features: { slash_commands: Command[]; shortcuts: { name: string; type: string; callback_id: string }[] };
   settings: { event_subscriptions: { bot_events: string[] } };
 };
 const commands = manifest.features.slash_commands;
@@ -32,8 +32,18 @@ describe('the manifest that is given to Slack', () => {
 
   test('has exactly the events that are listened to', () => {
     const { bot_events: events } = manifest.settings.event_subscriptions;
-    expect(unique(events)).toEqual(unique(liaison.events.map(({ event }) => event)));
+    // What is subscribed to names the kind of channel, what is delivered does not (docs.slack.dev, message event).
+    const delivered = events.map((event) => (event.startsWith('message.') ? 'message' : event));
+    expect(unique(delivered)).toEqual(unique(liaison.events.map(({ event }) => event)));
+    expect(events.filter((event) => event.startsWith('message.'))).toEqual(['message.channels', 'message.groups']);
     expect(events).toHaveLength(new Set(events).size);
+  });
+
+  test('has exactly the shortcuts that are listened to, all of them on messages', () => {
+    const { shortcuts } = manifest.features;
+    expect(shortcuts.map((one) => one.callback_id)).toEqual(liaison.shortcuts.map(({ shortcut }) => shortcut));
+    expect(shortcuts.map(({ type }) => type)).toEqual(shortcuts.map(() => 'message'));
+    expect(shortcuts.filter(({ name }) => name.length > 24)).toEqual([]);
   });
 
   test.each(commands)('$command hints at words that it knows, and Slack escapes what is typed', (one) => {
@@ -65,7 +75,7 @@ describe('the manifest for HTTP', () => {
 });
 
 describe('what listens', () => {
-  test('listens once to each: no two entries share a command’s word, a button, a form or an event', () => {
+  test('listens once to each: no two entries share a command’s word, a button, a form or a shortcut', () => {
     const words = liaison.commands.flatMap(({ command, verbs }) =>
       (verbs.length > 0 ? verbs : ['']).map((verb) => `${command} ${verb}`),
     );
@@ -73,7 +83,7 @@ describe('what listens', () => {
       words,
       liaison.presses.map(({ action }) => action),
       liaison.submits.map(({ view }) => view),
-      liaison.events.map(({ event }) => event),
+      liaison.shortcuts.map(({ shortcut }) => shortcut),
     ];
     for (const list of lists) expect(list).toHaveLength(new Set(list).size);
   });

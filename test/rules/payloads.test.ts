@@ -41,6 +41,7 @@ describe('the workspace of a press', () => {
 
 test('every delivery is counted as what it is', () => {
   const of = { command: { command: '/brief' }, press: { type: 'block_actions' }, submit: { type: 'view_submission' } };
-  const all = { ...of, event: { type: 'event_callback' }, other: { type: 'view_closed' } };
+  const shortcut = { type: 'message_action' };
+  const all = { ...of, shortcut, event: { type: 'event_callback' }, other: { type: 'view_closed' } };
   expect(DELIVERY_KINDS.map((kind) => deliveryKind(all[kind]))).toEqual([...DELIVERY_KINDS]);
 });

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { draft, nameFinders } from '../../src/brief/rules-draft.ts';
+import { draft } from '../../src/brief/rules-draft.ts';
+import { nameFinders } from '../../src/brief/rules-finders.ts';
 import { briefWaits } from '../../src/brief/rules-waits.ts';
-import { answerBrief, withdrawBrief } from '../../src/brief/rules.ts';
 import { waitSchema } from '../../src/kit/aggregate.ts';
 import { personKey } from '../../src/kit/person.ts';
 import { isRefusal, type Refusal } from '../../src/kit/refusal.ts';
@@ -10,8 +10,10 @@ import { type Project, projectSchema, STAGES } from '../../src/project/model.ts'
 import { gateLacks } from '../../src/project/rules-gate.ts';
 import { answerJoiner, joined, left, projectWaits, shared } from '../../src/project/rules-joiners.ts';
 import { sideOf, startNextStage } from '../../src/project/rules.ts';
+import { answerBrief, withdrawBrief } from '../support/answering.ts';
 import {
   ana,
+  asks,
   ben,
   cleo,
   COMPLETE,
@@ -35,7 +37,7 @@ type Real = { project: Project; minutes: number };
 
 /** The version whose confirmation stands; null where none does. */
 function standing({ brief }: Project): number | null {
-  return brief?.sent?.approval.state === 'confirmed' ? brief.sent.current.number : null;
+  return brief?.sent?.approval.state === 'agreed' ? brief.sent.current.number : null;
 }
 
 const ALLOWED: Readonly<Record<'comes' | 'goes', readonly Kind[]>> = { comes: ['answer'], goes: ['withdraw', 'send'] };
@@ -98,10 +100,10 @@ const finding = fc.tuple(anybody, anybody).map(([by, found]): Does => {
 });
 const sending = fc
   .tuple(fc.constantFrom(ana, ana, ana, ben, cleo), approving, fc.constantFrom('en', 'zh'))
-  .map(([by, { person }, language]): Does => ({
+  .map(([by, approver, language]): Does => ({
     kind: 'send',
     by,
-    decide: (project, now) => sends(project, { look: CLIENTS_LOOK, approver: person.user, language, by }, now),
+    decide: (project, now) => sends(project, { look: CLIENTS_LOOK, asking: asks(approver), language, by }, now),
   }));
 const back = fc.constantFrom(0, 0, 0, 1);
 const answering = fc

@@ -1,11 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { KnownBlock, RichTextElement } from '@slack/types';
-import { BRIEF_QUESTIONS, briefForm } from '../../src/brief/model.ts';
+import { briefForm, REQUIRED_QUESTIONS } from '../../src/brief/model.ts';
 import { linesOf } from '../../src/brief/rules-draft.ts';
-import { changesForTeam } from '../../src/brief/views-answers.ts';
 import { briefCard } from '../../src/brief/views-card.ts';
-import { countParts, versionPart } from '../../src/brief/views-client.ts';
+import { countParts, shownBrief, versionPart } from '../../src/brief/views-client.ts';
 import { editModal } from '../../src/brief/views-edit.ts';
 import { textOf } from '../../src/brief/views-lines.ts';
 import { BOUNDS } from '../../src/kit/bounds.ts';
@@ -15,7 +14,8 @@ import { slackLength } from '../../src/kit/text.ts';
 import type { Project } from '../../src/project/model.ts';
 import { release } from '../../src/project/rules.ts';
 import { projectCard } from '../../src/project/views.ts';
-import { cleo, COMPLETE, drafted, idMaker, later, newProject, sentBrief, typed } from '../support/arbitraries.ts';
+import { COMPLETE, drafted, idMaker, later, newProject, sentBrief, typed } from '../support/arbitraries.ts';
+import { saidToTeam } from '../support/arbitraries-answers.ts';
 import { FILLERS, filled, longest } from '../support/arbitraries-views.ts';
 
 /** Every run of rich text in a message's blocks, in order. */
@@ -97,9 +97,13 @@ describe('the client reads exactly what was typed', () => {
 });
 
 describe('the team reads exactly what was typed', () => {
-  const kinds = fc.constantFrom('changesLine' as const, 'withdrawnLine' as const);
-  const said = (kind: 'changesLine' | 'withdrawnLine', reason: string, locale: Locale = 'en') =>
-    changesForTeam(kind, newProject(), { version: 1, by: cleo, reason }, locale);
+  const kinds = fc.constantFrom('closed' as const, 'takenBack' as const);
+  const brief = sentBrief(drafted(newProject()));
+  const said = (kind: 'closed' | 'takenBack', reason: string, locale: Locale = 'en') => {
+    const sent = brief.brief?.sent;
+    if (!sent) throw new Error('nothing was sent');
+    return saidToTeam(kind, reason, shownBrief(release(brief), sent, locale), locale);
+  };
   /** The client's words alone are quoted. */
   const quoted = (blocks: readonly KnownBlock[]): string =>
     textOfRuns(runsIn(blocks.filter((block) => JSON.stringify(block).includes('"rich_text_quote"'))));
@@ -114,9 +118,9 @@ describe('the team reads exactly what was typed', () => {
 
   test.each(Object.entries(FILLERS))('in the reason at its longest, never cut: %s', (_, filler) => {
     const reason = filled(filler, BOUNDS.longAnswer);
-    const posts = said('withdrawnLine', reason);
+    const posts = said('takenBack', reason);
     expect(posts.map(({ blocks }) => quoted(blocks)).join('')).toBe(reason);
-    expect(posts).toHaveLength(slackLength(reason) > BOUNDS.briefPart ? 2 : 1);
+    expect(posts).toHaveLength(slackLength(reason) > 8500 ? 2 : 1);
     // Whoever must act is asked once: what goes on is nothing but the client's words.
     const asks = posts.map(({ blocks }) => blocks.some(({ type }) => type === 'actions'));
     expect(asks).toEqual(posts.map((_post, at) => at === 0));
@@ -139,10 +143,10 @@ describe('the team reads exactly what was typed', () => {
 
 test('what was saved stands in the form again, and saved untouched it changes no line', () => {
   fc.assert(
-    fc.property(answers, fc.subarray([...BRIEF_QUESTIONS]), locales, (given, unknown, locale) => {
+    fc.property(answers, fc.subarray([...REQUIRED_QUESTIONS]), locales, (given, unknown, locale) => {
       const cleared = Object.fromEntries(unknown.map((question) => [question, null]));
       const project = drafted(newProject(), { ...given, ...cleared, notKnown: unknown });
-      const { blocks } = editModal(project, locale);
+      const { blocks } = editModal(project, 'essentials', locale);
       const state = Object.fromEntries(
         blocks.flatMap((block) => {
           if (!('element' in block)) return [];

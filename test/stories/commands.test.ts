@@ -23,9 +23,9 @@ describe('in a channel that serves several projects', () => {
     const asking = shown(await mei.in('#acme-lantern').command('/brief'));
     expect(asking.title).toBe('Which project?');
     expect(asking.text).toMatch(/Summer sale · Acme\n\[Choose\]\nSpring launch · Acme\n\[Choose\]/u);
-    const form = shown(await asking.press('Choose'));
-    expect(form.text).toContain('Summer sale. A draft may have gaps');
-    await form.close({ all: true });
+    const overview = shown(await asking.press('Choose'));
+    expect(overview.text).toContain('Summer sale. Everything is saved step by step');
+    await overview.close({ all: true });
   });
 
   test('/project record asks which one', async () => {

@@ -3,6 +3,15 @@ import { verifyAll } from '../../src/io/verify.ts';
 import { read, shown } from '../support/acts.ts';
 import { type Stage, stage } from '../support/stage.ts';
 
+/** How a version can be answered. */
+const BUTTONS = [
+  'Confirm',
+  'Request changes',
+  'Confirm some lines',
+  'Confirm with a note',
+  'Someone else decides for me',
+];
+
 let on: Stage;
 beforeEach(async () => {
   on = await stage();
@@ -62,7 +71,7 @@ test('a project goes from four answers to a brief that the client has confirmed 
   const [, , clientCard, version] = dana.sees('#acme-lantern');
   expect(clientCard?.text).toContain('Version 1 waits for Dana Reed since');
   expect(clientCard?.text).toContain('Open the thread to read it, then confirm or request changes.');
-  expect(version).toMatchObject({ thread: clientCard?.ts, buttons: ['Confirm', 'Request changes'], pings: ['@dana'] });
+  expect(version).toMatchObject({ thread: clientCard?.ts, buttons: BUTTONS, pings: ['@dana'] });
   expect(version?.text).toMatch(/^Spring launch: brief, version 1\n/);
   expect(version?.text).toContain('5. Deliverable\n3 films of 15 s\n6. Wanted date\n14 Mar 2027');
 
@@ -72,7 +81,7 @@ test('a project goes from four answers to a brief that the client has confirmed 
   expect(note?.text).toMatch(
     /Confirmed by\*\nDana Reed\n\*When\*\n.*30 Nov.* 2026.+\n\*Version and hash\*\n1 · `[0-9a-f]{12}`/,
   );
-  expect(note?.text).toMatch(/\*Record\*\n5 · `[0-9a-f]{12}`\n\*Conditions\*\nNone\n\*What comes next\*\nWe work on/);
+  expect(note?.text).toMatch(/\*Record\*\n7 · `[0-9a-f]{12}`\n\*Conditions\*\nNone\n\*What comes next\*\nWe work on/);
   const confirmed = dana.sees('#acme-lantern').find(({ ts }) => ts === version?.ts);
   expect(confirmed).toMatchObject({ buttons: [], edited: true });
   expect(confirmed?.text).toContain('Version 1 was confirmed by Dana Reed');
@@ -86,11 +95,13 @@ test('a project goes from four answers to a brief that the client has confirmed 
   expect(slack.channel('#acme-spring-launch').topic).toBe('Spring launch · Acme · Proposal');
 
   const record = shown(await mei.in('#acme-spring-launch').command('/project record'));
-  expect(record.text).toMatch(/\*6\* · Stage started: Proposal\nMei Chen/);
-  expect(record.text).toMatch(/\*5\* · Brief version 1 confirmed\nDana Reed/);
+  expect(record.text).toMatch(/\*8\* · Stage started: Proposal\nMei Chen/);
+  expect(record.text).toMatch(/\*7\* · Brief version 1: confirmed\nLiaison/);
+  expect(record.text).toMatch(/\*6\* · Brief version 1: the round has ended, all have answered\nLiaison/);
+  expect(record.text).toMatch(/\*5\* · Brief version 1: confirmed by Dana Reed\nDana Reed/);
   expect(record.text).toMatch(/\*2\* · Client channel chosen: #acme-lantern\nMei Chen.*30 Nov.* 2026/);
-  expect(note?.text).toContain(record.text.match(/\*5\* · .+\n.+`([0-9a-f]{12})`/)?.[1]);
-  expect(await verdicts()).toEqual([{ project: expect.any(String), name: 'Spring launch', entries: 6, break: null }]);
+  expect(note?.text).toContain(record.text.match(/\*7\* · .+\n.+`([0-9a-f]{12})`/)?.[1]);
+  expect(await verdicts()).toEqual([{ project: expect.any(String), name: 'Spring launch', entries: 8, break: null }]);
   slack.expectNoErrors();
 });
 

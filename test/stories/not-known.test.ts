@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { read, sendBrief, shown, startProject, TEXTS, writeBrief } from '../support/acts.ts';
+import { inStep, leaveOverview, read, sendBrief, shown, startProject, TEXTS, writeBrief } from '../support/acts.ts';
 import { type Stage, stage } from '../support/stage.ts';
 
 let on: Stage;
@@ -16,7 +16,8 @@ test('what is not known yet waits for whoever finds it out, in their App Home, u
   const second = shown(await writeBrief(mei, 'en', team, { ...TEXTS.en, audience: null, notKnown: ['audience'] }));
   expect(second.title).toBe('Who finds it out?');
   expect(second.labels).toEqual(['Target audience: who finds it out?']);
-  expect(await second.fill({ 'Target audience: who finds it out?': '@ines' }).submit()).toBeUndefined();
+  const named = await second.fill({ 'Target audience: who finds it out?': '@ines' }).submit();
+  expect(await leaveOverview(named, 'en')).toBeUndefined();
   expect(read(mei, team).join('\n')).toContain('2. Target audience\nNot known yet; @ines finds out');
 
   const waiting = await ines.home();
@@ -29,8 +30,8 @@ test('what is not known yet waits for whoever finds it out, in their App Home, u
     'You confirm 6 lines exactly as written here; 1 of them is still open.',
   );
 
-  const form = shown(await waiting.press('Edit brief'));
-  await form.fill({ 'Who is it for?': 'Students, 18 to 24', 'Not known yet': [] }).submit();
+  const form = await inStep(await waiting.press('Edit brief'), 'en');
+  await leaveOverview(await form.fill({ 'Who is it for?': 'Students, 18 to 24', 'Not known yet': [] }).submit(), 'en');
   expect((await ines.home()).text).toContain('Nothing waits for you.');
   expect((await mei.home()).text).toContain('The brief is complete and can go to the client.');
   slack.expectNoErrors();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Filled, Modal } from '../../sandbox/driver/modal.ts';
 import { briefWords } from '../../src/brief/words.ts';
-import { read, shown, startProject, writeBrief } from '../support/acts.ts';
+import { leaveOverview, openStep, read, shown, startProject, writeBrief } from '../support/acts.ts';
 import { type Stage, stage } from '../support/stage.ts';
 
 const words = briefWords.in('en');
@@ -18,35 +19,37 @@ beforeAll(async () => {
 });
 afterAll(() => on.end());
 
-const open = async (handle: string) => shown(await on.slack.as(handle).in(team).command('/brief'));
+const open = async (handle: string) => openStep(on.slack.as(handle), 'en', team);
+/** Saves it. @returns the form again, where it was not taken; else the overview is left. */
+const save = async (filled: Modal | Filled) => leaveOverview(await filled.submit(), 'en');
 const card = () => read(on.slack.as('mei'), team).find((text) => text.includes('Edit brief')) ?? '';
 
 test('Mei and Ines edit the brief at the same time, at different questions, and both find their words on the card', async () => {
   const [meis, ines] = [await open('mei'), await open('ines')];
-  expect(await meis.fill({ [OBJECTIVE]: 'Trial among pupils' }).submit()).toBeUndefined();
-  expect(await ines.fill({ [AUDIENCE]: 'Pupils, 12 to 17' }).submit()).toBeUndefined();
+  expect(await save(meis.fill({ [OBJECTIVE]: 'Trial among pupils' }))).toBeUndefined();
+  expect(await save(ines.fill({ [AUDIENCE]: 'Pupils, 12 to 17' }))).toBeUndefined();
   expect(card()).toContain('Trial among pupils');
   expect(card()).toContain('Pupils, 12 to 17');
 });
 
 test('at the same question the second one sees what the first one wrote, keeps what she typed, and may replace it', async () => {
   const [meis, ines] = [await open('mei'), await open('ines')];
-  await meis.fill({ [OBJECTIVE]: 'Mei’s objective' }).submit();
+  await save(meis.fill({ [OBJECTIVE]: 'Mei’s objective' }));
   const told = shown(await ines.fill({ [OBJECTIVE]: 'Ines’s objective' }).submit());
   expect(told.text).toContain('Somebody else changed the same questions after you opened this brief');
   expect(told.text).toContain('“Mei’s objective”');
   expect(told.text).toContain('Ines’s objective');
   expect(card()).toContain('Mei’s objective');
 
-  expect(await told.submit()).toBeUndefined();
+  expect(await save(told)).toBeUndefined();
   expect(card()).toContain('Ines’s objective');
 });
 
 test('what she replaces is that question alone: what was written elsewhere meanwhile stays', async () => {
   const [meis, ines] = [await open('mei'), await open('ines')];
-  await meis.fill({ [OBJECTIVE]: 'Mei’s again', [AUDIENCE]: 'Mei’s audience' }).submit();
+  await save(meis.fill({ [OBJECTIVE]: 'Mei’s again', [AUDIENCE]: 'Mei’s audience' }));
   const told = shown(await ines.fill({ [OBJECTIVE]: 'Ines’s again' }).submit());
-  await told.submit();
+  await save(told);
   expect(card()).toContain('Ines’s again');
   expect(card()).toContain('Mei’s audience');
   on.slack.expectNoErrors();

@@ -1,10 +1,12 @@
 import { afterEach, expect, test } from '@jest/globals';
 import type { SeenMessage } from '../../sandbox/driver/seen.ts';
-import { briefWords } from '../../src/brief/words.ts';
+import { answerWords } from '../../src/approval/words-answers.ts';
 import { BOUNDS } from '../../src/kit/bounds.ts';
 import {
   briefFilling,
+  leaveOverview,
   openSending,
+  openStep,
   requestChanges,
   sendBrief,
   shown,
@@ -83,12 +85,12 @@ test.each(CASES)(
     expect(typed(manager.sees(team).slice(-1))).toBe(long);
 
     // The form shows it all again, and every line is changed by one word.
-    const again = shown(await manager.in(team).command('/brief'));
+    const again = await openStep(manager, locale, team);
     for (const text of [texts.objective, texts.deliverables]) expect(again.text).toContain(text);
     const changed = { ...texts, objective: `NEW${long.slice(3)}`, audience: filled('Y', BOUNDS.longAnswer) };
-    await again.fill(briefFilling(changed, locale)).submit();
+    await leaveOverview(await again.fill(briefFilling(changed, locale)).submit(), locale);
     await sendBrief(manager, locale, team, sending);
-    await walk.as('approver').click(walk.words.brief.confirm(), { in: channel });
+    await walk.as('approver').click(walk.words.answers['verb.confirmed'](), { in: channel });
     expect(typed(inThread(walk, '2'))).toContain('NEW');
 
     await manager.in(team).command('/project');
@@ -123,7 +125,7 @@ test('four answers as long as they may be, all of them written anew, are compare
     expect(await writeBrief(xia, locale, team, answers(seed))).toBeUndefined();
     expect(await sendBrief(xia, locale, team, sending)).toBeUndefined();
   }
-  await zhou.click(briefWords.in(locale).confirm(), { in: channel });
+  await zhou.click(answerWords.in(locale)['verb.confirmed'](), { in: channel });
   expect(zhou.sees(channel).at(-1)?.text).toContain('书面确认单');
 
   const second = typed(zhou.sees(channel).filter(({ fallback }) => fallback.includes('第 2 版')));

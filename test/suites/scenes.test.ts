@@ -10,6 +10,7 @@ const LISTED = {
   commands: liaison.commands.map(({ command, verbs: [verb] }) => (verb ? `${command} ${verb}` : command)),
   presses: liaison.presses.map(({ action }) => action),
   submits: liaison.submits.map(({ view }) => view),
+  shortcuts: liaison.shortcuts.map(({ shortcut }) => shortcut),
   events: liaison.events.map(({ event }) => event),
 };
 

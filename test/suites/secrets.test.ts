@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type HealthParts, healthRoutes, metricsRoute, serve } from '../../src/io/health.ts';
 import { makeLog } from '../../src/io/log.ts';
 import { makeMetrics, type Metrics } from '../../src/io/metrics.ts';
-import { briefFilling, shown, TEXTS } from '../support/acts.ts';
+import { briefFilling, openStep, TEXTS } from '../support/acts.ts';
 import { beginWalk, type Cast, ENGLISH, type Walk } from '../support/cast.ts';
 import { play, SCENES } from '../support/scenes.ts';
 import { FORM_TYPE, send, signed } from '../support/stage-http.ts';
@@ -83,7 +83,7 @@ const troublesAt = { info: [...TROUBLES, ...slackTroubles], debug: [...TROUBLES,
 /** Opens the brief, fills it in, and submits it in the midst of the trouble. @returns what Mei was told */
 async function writeIn(trouble: Trouble, { as, team, on }: Walk): Promise<string> {
   const { journal } = on.slack;
-  const form = shown(await as('manager').in(team).command('/brief'));
+  const form = await openStep(as('manager'), 'en', team);
   const keyMessage = `${MARK}, while ${trouble.what}`;
   await form.fill(briefFilling({ ...TEXTS.en, keyMessage }, 'en'));
   const from = journal.entries.length;

@@ -78,7 +78,15 @@ beforeEach(async () => {
   plant(engine, agency);
   const { teamId, botUserId, botId, botToken } = engine.world.app;
   const url = `${engine.baseUrl}/`;
-  installation = { workspace: teamId, enterprise: null, botUser: botUserId, botId, url, token: botToken };
+  installation = {
+    workspace: teamId,
+    enterprise: null,
+    botUser: botUserId,
+    botId,
+    name: 'Agency',
+    url,
+    token: botToken,
+  };
   undelivered = [];
   draw = async () => message('team', 'drawn', [section('drawn')]);
 });
@@ -97,6 +105,8 @@ function sender(options: { process?: string; fetch?: Fetch; db?: Database } = {}
     installation,
     people: makePeople({ db, clients, newId, now }),
     draw: (subject, reader) => draw(subject, reader),
+    drawFile: async () => null,
+    fetch,
     language: 'en',
     log,
     watch: nobodyWatches,

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { Modal } from '../../sandbox/driver/modal.ts';
-import { briefWords } from '../../src/brief/words.ts';
+import { answerWords } from '../../src/approval/words-answers.ts';
 import { projectWords } from '../../src/project/words.ts';
 import {
   briefFilling,
   openSending,
+  openStep,
   requestChanges,
   sendBrief,
   sentProject,
@@ -18,7 +19,7 @@ import { lostOnTheWay, type Stage, stage } from '../support/stage.ts';
 
 const SENDING = { channel: '#acme-lantern', approver: '@dana', language: 'en' } as const;
 const STARTING = { client: 'Acme', name: 'Spring launch' };
-const brief = briefWords.in('en');
+const answers = answerWords.in('en');
 const project = projectWords.in('en');
 
 let on: Stage;
@@ -43,9 +44,10 @@ async function reasonFor(button: string, label: string): Promise<Modal> {
   return shown(await dana().click(button, { in: '#acme-lantern' })).fill({ [label]: 'Too early for us' });
 }
 const submitting = (form: Modal) => () => form.submit();
-const changes = () => reasonFor(brief.requestChanges(), brief['reason.label']());
-const withdrawal = () => reasonFor(brief.withdraw(), brief['withdrawReason.label']());
-const confirm = () => dana().click(brief.confirm(), { in: '#acme-lantern' });
+const changes = () =>
+  reasonFor(answers['verb.changesRequested'](), answers['reason.label']({ verb: 'changesRequested' }));
+const withdrawal = () => reasonFor(answers.takeBack(), answers['withdrawReason.label']());
+const confirm = () => dana().click(answers['verb.confirmed'](), { in: '#acme-lantern' });
 
 /** People come and go: what was seen of a channel is believed for ten minutes. */
 const LOOK_IS_OLD_MS = 11 * 60_000;
@@ -71,8 +73,8 @@ const CASES: readonly Case[] = [
     what: 'a confirmation, when changes were requested',
     does: async () => confirm,
     meanwhile: () => requestChanges(dana(), 'en', '#acme-lantern', 'Too early for us'),
-    code: 'approval.already',
-    told: /changes/iu,
+    code: 'approval.closed',
+    told: /changes have been asked for/iu,
   },
   {
     what: 'a request for changes, when the next version was sent',
@@ -158,7 +160,7 @@ test(
   // The brief's form names the project alone, not the draft it was opened on: the older words win.
   'a brief that is saved, gets no answer and is saved again with other words keeps the later ones when the first arrives',
   async () => {
-    const form = shown(await mei().in(team).command('/brief'));
+    const form = await openStep(mei(), 'en', team);
     const first = await form.fill(briefFilling({ ...TEXTS.en, keyMessage: 'The first words' }, 'en'));
     await lostOnTheWay(on, () => first.submit());
     const lost = on.slack.journal.deliveries('brief.editForm').at(-1)?.id ?? '';

@@ -42,8 +42,11 @@ async function minutesLate(scene: Scene, walk: Walk): Promise<void> {
 async function goOn(scene: Scene, walk: Walk): Promise<void> {
   const person = walk.as(scene.by);
   const wasSubmitted = scene.list === 'submits';
-  const isFormNeeded = once.as(scene.by).hasModal();
-  if (isFormNeeded && (wasSubmitted || !person.hasModal())) await scene.act(walk);
+  const needed = once.as(scene.by);
+  const isFormNeeded = needed.hasModal();
+  // Another form may still be open, over which the one that is needed opens.
+  const isShown = isFormNeeded && person.hasModal() && person.modal().title === needed.modal().title;
+  if (isFormNeeded && (wasSubmitted || !isShown)) await scene.act(walk);
   if (!isFormNeeded && wasSubmitted) await person.modal().close({ all: true });
 }
 

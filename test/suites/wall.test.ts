@@ -26,6 +26,8 @@ beforeAll(async () => {
   for (const scene of SCENES) {
     await play(scene, walk);
     if (scene.entry === 'brief.findersForm') {
+      // Who finds out is asked once, when it turns out that it is not known.
+      await writeBrief(mei, 'en', walk.team, { ...TEXTS.en, notKnown: [] });
       await writeBrief(mei, 'en', walk.team, {
         ...TEXTS.en,
         objective: SECRET.replaced,
@@ -106,10 +108,10 @@ test.each([
 
 test('what is not known yet goes to the client without the name of whoever finds it out', () => {
   const { slack } = walk.on;
-  const version = slack
+  const versions = slack
     .as('dana')
     .sees('#acme-lantern')
-    .findLast(({ text }) => text.startsWith('Spring launch: brief, version 4'));
-  expect(version?.text).toContain('we are finding out');
+    .filter(({ text }) => text.includes(': brief, version '));
+  expect(versions.some(({ text }) => text.includes('we are finding out'))).toBe(true);
   slack.expectNoErrors();
 });

@@ -88,6 +88,13 @@ const CARRIES_NOTHING: readonly string[] = [
   'brief.chooseFinder',
   'brief.chooseChannel',
   'brief.chooseLanguage',
+  'brief.chooseReach',
+  'brief.chooseApprovers',
+  'brief.askChannel',
+  'brief.askQuestions',
+  'brief.askContact',
+  'brief.askLanguage',
+  'brief.textShown',
 ];
 
 const isAboutSomething = ({ list, entry }: Pick<Scene, 'list' | 'entry'>) =>

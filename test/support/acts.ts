@@ -1,8 +1,12 @@
+import type { KnownBlock } from '@slack/types';
 import type { Filling } from '../../sandbox/driver/choose.ts';
 import type { Modal } from '../../sandbox/driver/modal.ts';
 import type { Person } from '../../sandbox/driver/person.ts';
+import type { Reach } from '../../src/approval/model-asking.ts';
+import { answerWords } from '../../src/approval/words-answers.ts';
 import { briefWords } from '../../src/brief/words.ts';
-import type { BriefQuestion } from '../../src/brief/model.ts';
+import { stepsWords } from '../../src/brief/words-steps.ts';
+import type { BriefStep, REQUIRED_QUESTIONS } from '../../src/brief/model.ts';
 import type { Locale } from '../../src/kit/locale.ts';
 import { projectWords } from '../../src/project/words.ts';
 
@@ -45,11 +49,10 @@ export async function startProject(
   return fresh;
 }
 
+type Essential = (typeof REQUIRED_QUESTIONS)[number];
+
 /** Answers by question; for `notKnown` the names of the questions. */
-export type BriefTexts = Partial<Record<Exclude<BriefQuestion, 'wantedOn'>, string | null>> & {
-  wantedOn?: string | null;
-  notKnown?: readonly BriefQuestion[];
-};
+export type BriefTexts = Partial<Record<Essential, string | null>> & { notKnown?: readonly Essential[] };
 
 export const TEXTS = {
   en: {
@@ -69,38 +72,75 @@ export const TEXTS = {
 /** What fills the brief's form, by its visible labels. */
 export function briefFilling({ notKnown, ...texts }: BriefTexts, locale: Locale): Record<string, Filling> {
   const words = briefWords.in(locale);
-  const filled = Object.entries(texts).map(([question, text]) => [words[`${question as BriefQuestion}.label`](), text]);
+  const filled = Object.entries(texts).map(([question, text]) => [words[`${question as Essential}.label`](), text]);
   const unknown = notKnown ? [[words['notKnown.label'](), notKnown.map((one) => words[`notKnown.${one}`]())]] : [];
   return Object.fromEntries([...filled, ...unknown]) as Record<string, Filling>;
 }
 
-/** `/brief`, filled in and saved. @returns what is open afterwards: the second step, or the form with its errors. */
+/** Is this the overview of a brief? */
+export const isOverview = (modal: Modal | undefined, locale: Locale): boolean =>
+  modal?.title === stepsWords.in(locale).overviewTitle();
+
+/** A step of the brief in what was opened: at once where nobody has written it yet, else from its overview. */
+export async function inStep(
+  opened: Modal | undefined,
+  locale: Locale,
+  step: BriefStep['id'] = 'essentials',
+): Promise<Modal> {
+  const modal = shown(opened);
+  return isOverview(modal, locale) ? shown(await modal.press(stepsWords.in(locale)[`edit.${step}`]())) : modal;
+}
+
+/** Closes the overview. @returns anything else that is open: a next step, or a form with its errors. */
+export async function leaveOverview(modal: Modal | undefined, locale: Locale): Promise<Modal | undefined> {
+  return isOverview(modal, locale) ? modal?.close({ all: true }) : modal;
+}
+
+/** `/brief`, and one of its steps. @returns the step's form. */
+export const openStep = async (person: Person, locale: Locale, team: string, step: BriefStep['id'] = 'essentials') =>
+  inStep(await person.in(team).command('/brief'), locale, step);
+
+/** `/brief`, the essentials filled in and saved. @returns what is open afterwards: who finds out, or the form with its errors. */
 export async function writeBrief(
   person: Person,
   locale: Locale,
   team: string,
   texts: BriefTexts = TEXTS[locale],
 ): Promise<Modal | undefined> {
-  const form = shown(await person.in(team).command('/brief'));
-  return form.fill(briefFilling(texts, locale)).submit();
+  const form = await openStep(person, locale, team);
+  return leaveOverview(await form.fill(briefFilling(texts, locale)).submit(), locale);
 }
 
-export type Sending = { channel: string; approver: string; language?: Locale };
+/** To whom and where; `offSlack` a name a line. The channel is asked the first time only. */
+export type Sending = {
+  channel?: string;
+  approver?: string | readonly string[];
+  offSlack?: string;
+  reach?: Reach;
+  dueOn?: string;
+  language?: Locale;
+};
 
 /** Opens Send to client from the card and fills it. */
-export async function openSending(
-  person: Person,
-  locale: Locale,
-  team: string,
-  { channel, approver, language }: Sending,
-): Promise<Modal> {
+export async function openSending(person: Person, locale: Locale, team: string, sending: Sending): Promise<Modal> {
   const words = briefWords.in(locale);
   const form = shown(await person.click(words.sendButton(), { in: team }));
-  return form.fill({
-    [words['channel.label']()]: channel,
-    [words['approver.label']()]: approver,
+  return form.fill(sendFilling(sending, form, locale));
+}
+
+/** What fills the form for sending, as far as it asks for it. */
+export function sendFilling(sending: Sending, form: Modal, locale: Locale): Record<string, Filling> {
+  const { channel, approver, offSlack, reach, dueOn, language } = sending;
+  const words = briefWords.in(locale);
+  const isAsked = form.labels.includes(words['channel.label']());
+  return {
+    ...(channel !== undefined && isAsked ? { [words['channel.label']()]: channel } : {}),
+    ...(reach ? { [words['reach.label']()]: words[`reach.${reach}`]() } : {}),
+    ...(approver !== undefined ? { [words['approvers.label']()]: approver } : {}),
+    ...(offSlack !== undefined ? { [words['offSlack.label']()]: offSlack } : {}),
+    ...(dueOn !== undefined ? { [words['dueOn.label']()]: dueOn } : {}),
     ...(language ? { [words['language.label']()]: words[`language.${language}`]() } : {}),
-  });
+  };
 }
 
 /** Sends the brief to the client. @returns what is open afterwards: the form with its errors, or nothing. */
@@ -117,17 +157,73 @@ export async function sentProject(person: Person, locale: Locale, starting: Star
   return team;
 }
 
+/** The texts of the options of one input, by its label. */
+export function optionsIn({ raw }: Modal, label: string): string[] {
+  const inputs = (raw.blocks as KnownBlock[]).flatMap((block) => (block.type === 'input' ? [block] : []));
+  const element = inputs.find((block) => block.label.text === label)?.element;
+  if (!element || !('options' in element)) return [];
+  return (element.options ?? []).map(({ text }) => text.text);
+}
+
+/** Confirms with one click. */
+export const confirm = async (approver: Person, locale: Locale, channel: string): Promise<unknown> =>
+  approver.click(answerWords.in(locale)['verb.confirmed'](), { in: channel });
+
+export type Requesting = {
+  reason: string;
+  /** The lines' numbers, chosen in the form. */
+  lines?: readonly number[];
+  restConfirmed?: boolean;
+};
+
 /** Requests changes in the approver's own words. @returns what is open afterwards: the form with its errors, or nothing. */
-export async function requestChanges(approver: Person, locale: Locale, channel: string, reason: string) {
-  const words = briefWords.in(locale);
-  const form = shown(await approver.click(words.requestChanges(), { in: channel }));
-  return form.fill({ [words['reason.label']()]: reason }).submit();
+export async function requestChanges(
+  approver: Person,
+  locale: Locale,
+  channel: string,
+  said: string | Requesting,
+): Promise<Modal | undefined> {
+  const { reason, lines = [], restConfirmed = false } = typeof said === 'string' ? { reason: said } : said;
+  const words = answerWords.in(locale);
+  const form = shown(await approver.click(words['verb.changesRequested'](), { in: channel }));
+  const numbered = optionsIn(form, words['lines.label']());
+  return form
+    .fill({
+      [words['reason.label']({ verb: 'changesRequested' })]: reason,
+      ...(lines.length > 0
+        ? {
+            [words['lines.label']()]: lines.map(
+              (number) => numbered.find((one) => one.startsWith(`${number}. `)) ?? '',
+            ),
+          }
+        : {}),
+      ...(restConfirmed ? { [words['rest.label']()]: [words['rest.confirmed']()] } : {}),
+    })
+    .submit();
+}
+
+/** Confirms some lines by their numbers. @returns what is open afterwards: the form with its errors, or nothing. */
+export async function confirmLines(approver: Person, locale: Locale, channel: string, lines: readonly number[]) {
+  const words = answerWords.in(locale);
+  const form = shown(await approver.click(words.someLines(), { in: channel }));
+  const filling = form.labels.map((label) => {
+    const chosen = optionsIn(form, label).filter((one) => lines.some((number) => one.startsWith(`${number}. `)));
+    return [label, chosen] as const;
+  });
+  return form.fill(Object.fromEntries(filling.filter(([, chosen]) => chosen.length > 0))).submit();
+}
+
+/** Has somebody else decide. @returns what is open afterwards: the form with its errors, or nothing. */
+export async function passOn(approver: Person, locale: Locale, channel: string, to: string) {
+  const words = answerWords.in(locale);
+  const form = shown(await approver.click(words.passOn(), { in: channel }));
+  return form.fill({ [words['decider.label']()]: to }).submit();
 }
 
 /** Withdraws a confirmation in the approver's own words. @returns what is open afterwards: the form with its errors, or nothing. */
 export async function withdraw(approver: Person, locale: Locale, channel: string, reason: string) {
-  const words = briefWords.in(locale);
-  const form = shown(await approver.click(words.withdraw(), { in: channel }));
+  const words = answerWords.in(locale);
+  const form = shown(await approver.click(words.takeBack(), { in: channel }));
   return form.fill({ [words['withdrawReason.label']()]: reason }).submit();
 }
 

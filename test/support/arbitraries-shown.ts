@@ -1,11 +1,16 @@
 import type { View } from '@slack/types';
-import { changesForTeam, confirmedForTeam } from '../../src/brief/views-answers.ts';
 import { briefCard, line } from '../../src/brief/views-card.ts';
-import { answerNote, clientCard, confirmationNote, countParts, versionPart } from '../../src/brief/views-client.ts';
-import { findersModal, reasonModal, sendModal } from '../../src/brief/views-forms.ts';
+import { clientCard, countParts, versionPart } from '../../src/brief/views-client.ts';
+import { findersModal } from '../../src/brief/views-forms.ts';
+import { sendModal } from '../../src/brief/views-send.ts';
 import { editModal } from '../../src/brief/views-edit.ts';
+import { paperComes, textModal } from '../../src/brief/views-text.ts';
+import { overviewModal } from '../../src/brief/views-overview.ts';
 import { briefWaitRow } from '../../src/brief/views-home.ts';
-import { BRIEF_QUESTIONS } from '../../src/brief/model.ts';
+import { NOTHING_ASKED } from '../../src/approval/rules-asking.ts';
+import { BRIEF_QUESTIONS, BRIEF_STEPS } from '../../src/brief/model.ts';
+import { PROFILE_QUESTIONS, PROFILE_STEPS, profileSchema } from '../../src/client/model.ts';
+import { profileModal } from '../../src/client/views.ts';
 import { homeView } from '../../src/home/views.ts';
 import { loadingModal, notice, noticeModal } from '../../src/io/failures.ts';
 import type { Message } from '../../src/kit/blocks.ts';
@@ -18,7 +23,11 @@ import { help, projectCard, projectsShown, stageLine, startModal } from '../../s
 import { heldNote, joinerCard, joinerWaitRow, undeliveredNote } from '../../src/project/views-joiner.ts';
 import { chooseModal, recordModal } from '../../src/project/views-record.ts';
 import { cleo, NOW } from './arbitraries.ts';
-import { filled, ID, PERSON_NAME, projectsAtTheirLongest } from './arbitraries-views.ts';
+import { evidenceShown } from './arbitraries-evidence.ts';
+import { everyAnswer } from './arbitraries-answers.ts';
+import { ofAsking } from './arbitraries-asking.ts';
+import { ofGathering } from './arbitraries-gather.ts';
+import { filled, ID, longest, PERSON_NAME, projectsAtTheirLongest } from './arbitraries-views.ts';
 
 const LINK = `https://agency.slack.com/archives/C012345678/p${'1'.repeat(16)}?thread_ts=1111111111.111111&cid=C012345678`;
 
@@ -81,19 +90,15 @@ function ofProject(project: Project, state: string, locale: Locale): Shown[] {
         locale,
       ),
     ),
-    opens('reasonModal', reasonModal('reason', { id: ID, name: project.name }, { version: 200, step: 9 }, locale)),
-    opens(
-      'reasonModal withdraw',
-      reasonModal('withdraw', { id: ID, name: project.name }, { version: 200, step: 9 }, locale),
-    ),
   ];
 }
 
 /** Everything that the brief's views can show of it, to the team and to the client. */
 function ofBrief(project: Project, state: string, filler: string, locale: Locale): Shown[] {
-  const reason = filled(filler, BOUNDS.longAnswer);
   const by = { ...cleo, name: filled(filler, PERSON_NAME) };
-  const entered = { channel: 'CCLIENT', approver: 'UCLEO', language: locale };
+  const where = { channel: 'CCLIENT', reach: 'clientChannel' as const, dueOn: null, language: locale };
+  const entered = { ...where, approvers: ['UCLEO'], offSlack: filled(filler, PERSON_NAME) };
+  const asking = { entered, asking: NOTHING_ASKED, how: '' };
   // Marking what differs costs the most: each kind of it once is enough.
   const isPreviewed = ['draft', 'edited', 'unknown'].includes(state);
   const crowd = Array.from({ length: 40 }, (_, at) => ({ team: 'TCLIENT', user: `U0123456${at}` }));
@@ -105,23 +110,43 @@ function ofBrief(project: Project, state: string, filler: string, locale: Locale
   ];
   return [
     shows(`briefCard ${state}`, briefCard(project, locale)),
-    opens(`editModal ${state}`, editModal(project, locale)),
+    ...ofSteps(project, state, filler, locale),
     opens(`findersModal ${state}`, findersModal(project, BRIEF_QUESTIONS, locale)),
     ...(isPreviewed ? previews : []).map((preview) =>
-      opens(`sendModal ${state} ${preview.is}`, sendModal(project, entered, preview, locale)),
-    ),
-    shows(`confirmedForTeam ${state}`, confirmedForTeam(project, 200, by, locale)),
-    ...(['changesLine', 'withdrawnLine'] as const).flatMap((kind) =>
-      changesForTeam(kind, project, { version: 200, by, reason }, locale).map((said, at) =>
-        shows(`changesForTeam ${kind}.${at + 1}`, said),
+      opens(
+        `sendModal ${state} ${preview.is}`,
+        sendModal(project, { ...asking, preview: { zone: 'Europe/London', ...preview } }, locale),
       ),
     ),
     shows('line sentLine', line('sentLine', { version: 200, by: [by] }, locale)),
-    ...ofSent(project, state, by, locale),
+    ...ofSent(project, state, filler, locale),
   ];
 }
 
-function ofSent(project: Project, state: string, by: typeof cleo, locale: Locale): Shown[] {
+/** The steps of a brief, its overview, and the profile of its client. */
+function ofSteps(project: Project, state: string, filler: string, locale: Locale): Shown[] {
+  const long = filled(filler, BOUNDS.longAnswer);
+  const answers = { ...longest(filler, '改 '), ownReason: filled(filler, BOUNDS.ownReason), whys: filled(filler, 99) };
+  const source = { label: filled(filler, 200), url: LINK };
+  const sources = Array.from({ length: 30 }, (_, at) => (at === 0 ? { ...source, url: null } : source));
+  const stamp = { revision: 1, changedAt: NOW.toISOString(), changedBy: cleo.person };
+  const profile = profileSchema.parse({ ...stamp, ...Object.fromEntries(PROFILE_QUESTIONS.map((one) => [one, long])) });
+  const theirs = { answers: Object.fromEntries(PROFILE_QUESTIONS.map((one) => [one, 'x'])), opened: {} };
+  return [
+    ...BRIEF_STEPS.flatMap(({ id }) => [
+      opens(`editModal ${state} ${id}`, editModal(project, id, locale)),
+      opens(`editModal ${state} ${id} clashed`, editModal(project, id, locale, { answers, opened: {} })),
+    ]),
+    opens(`overviewModal ${state}`, overviewModal(project, locale, { sources })),
+    ...PROFILE_STEPS.flatMap(({ id }) => [
+      opens(`profileModal empty ${id}`, profileModal(project, null, id, locale)),
+      opens(`profileModal ${id}`, profileModal(project, profile, id, locale)),
+      opens(`profileModal ${id} clashed`, profileModal(project, profile, id, locale, theirs)),
+    ]),
+  ];
+}
+
+function ofSent(project: Project, state: string, filler: string, locale: Locale): Shown[] {
   const sent = project.brief?.sent;
   if (!sent) return [];
   const released = { ...release(project), language: locale };
@@ -129,7 +154,7 @@ function ofSent(project: Project, state: string, by: typeof cleo, locale: Locale
   const isDrawn = ['sent', 'second', 'confirmed'].includes(state);
   const both = [{ version: current, previous }, ...(previous ? [{ version: previous, previous: null }] : [])];
   const versions = isDrawn ? both : [];
-  const [entry] = recordOf(project);
+  const answers = state === 'second' ? everyAnswer(project, filler, locale) : [];
   return [
     shows(`clientCard ${state}`, clientCard(released, sent)),
     ...versions.flatMap((shown) =>
@@ -140,11 +165,16 @@ function ofSent(project: Project, state: string, by: typeof cleo, locale: Locale
         ),
       ),
     ),
-    ...[true, false].flatMap((isJob) =>
-      entry ? [shows('confirmationNote', confirmationNote(released, sent, { by, entry, isJob }))] : [],
-    ),
-    shows('answerNote changes', answerNote('changesNote', released, 200, by)),
-    shows('answerNote withdrawn', answerNote('withdrawnNote', released, 200, by)),
+    ...answers.map((one) => ('view' in one ? opens(one.name, one.view) : shows(one.name, one.message))),
+  ];
+}
+
+/** A version as text, in as many pieces as the longest one takes, and the word that its PDF comes. */
+function ofPaper(filler: string, locale: Locale): Shown[] {
+  const texts = Array.from({ length: 20 }, () => filled(filler, BOUNDS.longAnswer));
+  return [
+    opens('textModal', textModal({ project: filled(filler, BOUNDS.projectName), version: 200 }, texts, locale)),
+    shows('paperComes', paperComes(200, locale)),
   ];
 }
 
@@ -180,7 +210,11 @@ export function everything(filler: string, locale: Locale): Shown[] {
       ...ofProject(project, state, locale),
       ...ofBrief(project, state, filler, locale),
     ]),
+    ...(projects['second'] ? ofAsking(projects['second'], filler, locale) : []),
     ...homes(projects, locale),
+    ...evidenceShown(filler, locale),
+    ...ofGathering(filler, locale),
+    ...ofPaper(filler, locale),
     { name: 'homeView empty', is: 'home', view: homeView([], false, 'project.start', locale) },
     { name: 'homeView of a guest', is: 'home', view: homeView([], false, null, locale) },
     opens('startModal', startModal(ID, locale, null)),

@@ -1,6 +1,6 @@
-import { answerBrief, withdrawBrief } from '../../src/brief/rules.ts';
+import { answerBrief, withdrawBrief } from './answering.ts';
 import type { BriefAnswers } from '../../src/brief/rules-draft.ts';
-import { BRIEF_QUESTIONS } from '../../src/brief/model.ts';
+import { BRIEF_QUESTIONS, type Inside } from '../../src/brief/model.ts';
 import { BOUNDS } from '../../src/kit/bounds.ts';
 import type { Project } from '../../src/project/model.ts';
 import { cleo, drafted, idMaker, later, must, newProject, sentBrief } from './arbitraries.ts';
@@ -25,18 +25,40 @@ const named = (filler: string) => ({
   name: filled(filler, BOUNDS.projectName),
 });
 
-/** Every answer at its longest, and as many deliverables as there may be. `mark` tells two versions apart. */
-export function longest(filler: string, mark: string): BriefAnswers {
-  const answer = mark + filled(filler, BOUNDS.longAnswer - mark.length);
-  const each = Math.floor(BOUNDS.longAnswer / BOUNDS.deliverables) - 1;
+/** As many lines of a list as there may be, which together are as long as its question takes. */
+function list(filler: string, mark: string, { most, max }: { most: number; max: number }): string {
+  const each = Math.floor(max / most) - 1;
   const item = (at: number) => {
-    const name = `${mark}${at} `;
+    // An expected result has a name and a target.
+    const name = `${mark}${at} |`;
     return name + filled(filler, each - name.length);
   };
-  const deliverables = Array.from({ length: BOUNDS.deliverables }, (_, at) => item(at)).join('\n');
-  const wantedOn = mark === '' ? '2027-03-14' : '2027-09-30';
-  return { objective: answer, audience: answer, keyMessage: answer, deliverables, wantedOn, notKnown: [] };
+  return Array.from({ length: most }, (_, at) => item(at)).join('\n');
 }
+
+/** Every answer at its longest, and as many lines of each list as there may be. `mark` tells two versions apart. */
+export function longest(filler: string, mark: string): BriefAnswers {
+  const answer = mark + filled(filler, BOUNDS.longAnswer - mark.length);
+  return {
+    objective: answer,
+    audience: answer,
+    keyMessage: answer,
+    kpis: list(filler, mark, { most: BOUNDS.kpis, max: BOUNDS.kpisAnswer }),
+    mandatories: list(filler, mark, { most: BOUNDS.mandatories, max: BOUNDS.mandatoriesAnswer }),
+    budget: filled(filler, BOUNDS.budget),
+    deliverables: list(filler, mark, { most: BOUNDS.deliverables, max: BOUNDS.longAnswer }),
+    dates: list(filler, mark, { most: BOUNDS.dates, max: BOUNDS.datesAnswer }),
+    wantedOn: mark === '' ? '2027-03-14' : '2027-09-30',
+    notKnown: [],
+  };
+}
+
+/** What stays inside, at its longest. */
+const longestInside = (filler: string): Inside => ({
+  reason: 'ownWords',
+  ownReason: filled(filler, BOUNDS.ownReason),
+  whys: list(filler, '', { most: BOUNDS.whys, max: BOUNDS.whysAnswer }).split('\n'),
+});
 
 const ON = (project: Project) => ({ version: project.brief?.sent?.current.number ?? 0, step: 0 });
 const answered = (project: Project, verb: 'confirmed' | 'changesRequested'): Project =>
@@ -53,7 +75,7 @@ export function projectsAtTheirLongest(filler: string): Readonly<Record<string, 
   const confirmed = answered(second, 'confirmed');
   const withdrawing = { on: ON(second), person: cleo.person, reason: 'why' };
   const notKnown = [...BRIEF_QUESTIONS];
-  const nothing = { objective: null, audience: null, keyMessage: null, deliverables: null, wantedOn: null };
+  const nothing = Object.fromEntries(BRIEF_QUESTIONS.map((question) => [question, null]));
   const all = {
     started,
     job: { ...newProject('job', named(filler)), _id: ID },
@@ -69,8 +91,13 @@ export function projectsAtTheirLongest(filler: string): Readonly<Record<string, 
     evaluation: { ...confirmed, work: { kind: 'campaign', stage: 'evaluation' } } as Project,
   };
   const called = filled(filler, PERSON_NAME);
-  return Object.fromEntries(Object.entries(all).map(([state, project]) => [state, renamed(project, called)]));
+  return Object.fromEntries(
+    Object.entries(all).map(([state, project]) => [state, inside(renamed(project, called), filler)]),
+  );
 }
+
+const inside = (project: Project, filler: string): Project =>
+  project.brief ? { ...project, brief: { ...project.brief, inside: longestInside(filler) } } : project;
 
 /** The longest name that Slack shows of a person. */
 export const PERSON_NAME = 80;

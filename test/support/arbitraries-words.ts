@@ -11,17 +11,27 @@ export function sources(): { path: string; text: string }[] {
   return paths.map((path) => ({ path, text: readFileSync(new URL(path, SRC), 'utf8') }));
 }
 
-/** Every feature's sentences, found by where they stand, so that a new feature is covered by its name. */
+/**
+ * Every feature's sentences, found by where they stand, so that a new feature is covered by its name: `brief` of
+ * `brief/words.ts`, and `brief-steps` of `brief/words-steps.ts`.
+ */
 export async function catalogues(): Promise<{ feature: string; words: AnyCatalogue }[]> {
-  const features = sources().flatMap(({ path }) => /^([a-z]+)\/words\.ts$/u.exec(path)?.[1] ?? []);
-  return Promise.all(
-    features.map(async (feature) => {
-      const exported: object = await import(new URL(`${feature}/words.ts`, SRC).href);
-      const words = Object.values(exported)[0] as AnyCatalogue;
-      return { feature, words };
-    }),
-  );
+  const files = sources().flatMap(({ path }) => {
+    const [, feature, part] = /^([a-z]+)\/words((?:-[a-z]+)*)\.ts$/u.exec(path) ?? [];
+    return feature === undefined ? [] : [{ feature: `${feature}${part ?? ''}`, path }];
+  });
+  const found = files.map(async ({ feature, path }) => {
+    const exported: object = await import(new URL(path, SRC).href);
+    return Object.values(exported)
+      .filter(isCatalogue)
+      .map((words) => ({ feature, words }));
+  });
+  return (await Promise.all(found)).flat();
 }
+
+/** Some files hold the sentences of one language, or their types. */
+const isCatalogue = (exported: unknown): exported is AnyCatalogue =>
+  typeof exported === 'object' && exported !== null && 'texts' in exported && 'in' in exported;
 
 type Node = ReturnType<IntlMessageFormat['getAst']>[number];
 type Options = Readonly<Record<string, { value: Node[] }>>;

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
+import type { Party } from '../../src/approval/model.ts';
+import type { Asking } from '../../src/approval/model-asking.ts';
+import { choose, howHash, NOTHING_ASKED } from '../../src/approval/rules-asking.ts';
 import type { BriefAnswers } from '../../src/brief/rules-draft.ts';
 import { draft, draftHash } from '../../src/brief/rules-draft.ts';
-import { type ChannelLook, send, type Sending } from '../../src/brief/rules.ts';
+import { type ChannelLook, send, type Sending } from '../../src/brief/rules-send.ts';
 import type { NewId } from '../../src/kit/ids.ts';
 import { isRefusal, type Refusal } from '../../src/kit/refusal.ts';
 import type { Project } from '../../src/project/model.ts';
@@ -92,11 +95,20 @@ export const LOOK: ChannelLook = {
   usedBy: [],
 };
 
-export const SENDING = { look: LOOK, approver: cleo.person.user, language: 'en', by: ana } as const;
+/** These are asked in the client's channel, side by side, and all of them. Whoever has no account is there by name. */
+export function asks(...parties: readonly Party[]): Asking {
+  const people = parties.filter(({ person }) => person !== null);
+  const names = parties.flatMap(({ person, name }) => (person === null && name !== null ? [name] : []));
+  const where = { dueOn: null, reach: 'clientChannel', channel: LOOK.channel, language: 'en' } as const;
+  return choose(NOTHING_ASKED, { people, names, ...where }, idMaker());
+}
+
+export const SENDING = { look: LOOK, asking: asks(cleo), language: 'en', by: ana } as const;
 
 /** Sends what its sender was shown: this draft, to the channel that was looked at. */
 export const sends = (project: Project, sending: Omit<Sending, 'previewed'>, now: Date): Project | Refusal => {
-  const previewed = { channel: sending.look?.channel ?? null, draft: draftHash(project) };
+  const how = howHash(sending.asking);
+  const previewed = { channel: sending.look?.channel ?? null, draft: draftHash(project), how, zone: 'Europe/London' };
   return send(project, { ...sending, previewed }, now);
 };
 

@@ -1,4 +1,5 @@
 import type { Person } from '../../sandbox/driver/person.ts';
+import { answerWords } from '../../src/approval/words-answers.ts';
 import { homeWords } from '../../src/home/words.ts';
 import { briefWords } from '../../src/brief/words.ts';
 import type { Locale } from '../../src/kit/locale.ts';
@@ -66,12 +67,18 @@ export type Walk = {
   words: {
     project: ReturnType<typeof projectWords.in>;
     brief: ReturnType<typeof briefWords.in>;
+    answers: ReturnType<typeof answerWords.in>;
     home: ReturnType<typeof homeWords.in>;
   };
 };
 
 export function beginWalk(on: Stage, cast: Cast): Walk {
   const { locale, people } = cast;
-  const words = { project: projectWords.in(locale), brief: briefWords.in(locale), home: homeWords.in(locale) };
+  const words = {
+    project: projectWords.in(locale),
+    brief: briefWords.in(locale),
+    answers: answerWords.in(locale),
+    home: homeWords.in(locale),
+  };
   return { on, cast, team: '', as: (role) => on.slack.as(people[role]), words };
 }

@@ -145,5 +145,10 @@ export async function follow(scene: Scene, walk: Walk): Promise<void> {
   const update = answers.find((answer) => answer?.response_action === 'update');
   const top = world.views.get(stack.at(-1) ?? '');
   if (update?.view && top) Object.assign(top, { view: update.view, state: {} });
-  else await walk.as(scene.by).modal().close({ all: true });
+  // An empty answer closes the one modal, and what it was opened over is seen again.
+  else
+    await walk
+      .as(scene.by)
+      .modal()
+      .close({ all: answers.some((answer) => answer?.response_action === 'clear') });
 }

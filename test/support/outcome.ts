@@ -21,6 +21,9 @@ const steady = (text: string): string =>
     .replaceAll(/\b[0-9a-f]{12}\b/gu, 'HASH')
     .replaceAll(/"block_id":"[0-9a-f]{5}"/gu, '"block_id":"SLACK’S"')
     .replaceAll(/<!date\^\d+\^/gu, '<!date^')
+    .replaceAll(/"timestamp":\d+/gu, '"timestamp":0')
+    // What a button carries of a moment.
+    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/gu, 'INSTANT')
     .replaceAll(/\d\d:\d\d UTC/gu, 'UTC');
 
 export async function outcomeOf({ db, slack }: Stage): Promise<Outcome> {

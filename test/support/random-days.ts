@@ -4,7 +4,7 @@ import { seededRandom } from '../../sandbox/core/random.ts';
 import type { Person } from '../../sandbox/driver/person.ts';
 import { sendBrief, startProject, writeBrief } from './acts.ts';
 import { checkWhole } from './invariants.ts';
-import { fillAtRandom, pick } from './random-forms.ts';
+import { buttonsIn, fillAtRandom, pick } from './random-forms.ts';
 import { type Stage, stage } from './stage.ts';
 
 const PEOPLE = ['mei', 'tom', 'wei', 'ines', 'xia', 'kai', 'olivia', 'dana', 'zhou'] as const;
@@ -136,6 +136,11 @@ async function useModal(_on: Stage, who: Person, random: Random): Promise<string
   if (chance === 0) {
     await modal.close({ all: random.int(2) === 0 });
     return `closed ${modal.title}`;
+  }
+  if (modal.submitText === undefined) {
+    const label = pick(random, buttonsIn(modal));
+    await modal.press(label);
+    return `pressed ${label} in ${modal.title}`;
   }
   const filled = await fillAtRandom(who, modal, random);
   await who.modal().submit();

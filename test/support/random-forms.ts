@@ -45,6 +45,12 @@ export async function fillAtRandom(who: Person, modal: Modal, random: Random): P
   return filled.join(', ') || 'nothing';
 }
 
+/** The buttons of a modal that is not to be submitted. */
+export const buttonsIn = ({ raw }: Modal): string[] =>
+  (raw.blocks as KnownBlock[])
+    .flatMap(elementsOf)
+    .flatMap((element) => (element.type === 'button' ? [(element['text'] as { text: string }).text] : []));
+
 type Field = { label: string; type: string; options: readonly string[] };
 
 function fieldsOf({ raw }: Modal): Field[] {

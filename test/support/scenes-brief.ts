@@ -1,7 +1,9 @@
 import { briefFilling, sendBrief, sentProject, shown, TEXTS, writeBrief } from './acts.ts';
 import type { Role, Walk } from './cast.ts';
 import type { Scene } from './scenes.ts';
+import { askingScenes, manageScenes } from './scenes-asking.ts';
 import { closeAll } from './scenes-project.ts';
+import { stepScenes } from './scenes-steps.ts';
 
 const NOT_ON_THE_TEAM = [
   'colleague',
@@ -11,16 +13,8 @@ const NOT_ON_THE_TEAM = [
   'stranger',
 ] as const satisfies readonly Role[];
 const ALL_BUT_MANAGER = ['teammate', ...NOT_ON_THE_TEAM] as const satisfies readonly Role[];
-const ALL_BUT_APPROVER = [
-  'manager',
-  'teammate',
-  'colleague',
-  'contact',
-  'freelancer',
-] as const satisfies readonly Role[];
-
 /** Changes the key message and sends the next version. */
-async function sendAgain({ as, cast, team }: Walk, keyMessage: string): Promise<void> {
+export async function sendAgain({ as, cast, team }: Walk, keyMessage: string): Promise<void> {
   await writeBrief(as('manager'), cast.locale, team, { ...TEXTS[cast.locale], keyMessage });
   await sendBrief(as('manager'), cast.locale, team, sendingOf(cast));
 }
@@ -71,6 +65,7 @@ export const briefScenes: readonly Scene[] = [
     entry: 'brief.findersForm',
     by: 'manager',
     act: ({ as }) => as('manager').modal().submit(),
+    after: closeAll,
     refused: NOT_ON_THE_TEAM,
   },
   {
@@ -78,12 +73,9 @@ export const briefScenes: readonly Scene[] = [
     entry: 'brief.edit',
     by: 'manager',
     act: ({ as, team, words }) => as('manager').click(words.brief.edit(), { in: team }),
-    after: async ({ as, cast }) => {
-      const filling = briefFilling({ ...TEXTS[cast.locale], notKnown: [] }, cast.locale);
-      await as('manager').modal().fill(filling).submit();
-    },
     refused: NOT_ON_THE_TEAM,
   },
+  ...stepScenes,
   {
     list: 'presses',
     entry: 'brief.send',
@@ -111,69 +103,15 @@ export const briefScenes: readonly Scene[] = [
         .fill({ [words.brief['language.label']()]: words.brief[`language.${cast.locale}`]() }),
     refused: 'only whoever opened the form can choose in it, and nothing is decided by it',
   },
+  ...askingScenes,
   {
     list: 'submits',
     entry: 'brief.sendForm',
     by: 'manager',
-    prepare: ({ as, cast, words }) =>
-      as('manager')
-        .modal()
-        .fill({ [words.brief['approver.label']()]: `@${cast.people.approver}` }),
     act: ({ as }) => as('manager').modal().submit(),
     refused: ALL_BUT_MANAGER,
   },
-];
-
-const reasoned =
-  (question: 'reason' | 'withdrawReason') =>
-  ({ as, cast, words }: Walk) =>
-    as('approver')
-      .modal()
-      .fill({ [words.brief[`${question}.label`]()]: cast.reason });
-
-export const answerScenes: readonly Scene[] = [
-  {
-    list: 'presses',
-    entry: 'brief.requestChanges',
-    by: 'approver',
-    act: ({ as, cast, words }) => as('approver').click(words.brief.requestChanges(), { in: cast.channel }),
-    refused: ALL_BUT_APPROVER,
-  },
-  {
-    list: 'submits',
-    entry: 'brief.reasonForm',
-    by: 'approver',
-    prepare: reasoned('reason'),
-    act: ({ as }) => as('approver').modal().submit(),
-    refused: ALL_BUT_APPROVER,
-  },
-  {
-    list: 'presses',
-    entry: 'brief.confirm',
-    by: 'approver',
-    prepare: (walk) => sendAgain(walk, walk.cast.locale === 'zh' ? '真茶，慢慢泡' : 'Real tea, brewed slowly'),
-    act: ({ as, cast, words }) => as('approver').click(words.brief.confirm(), { in: cast.channel }),
-    refused: ALL_BUT_APPROVER,
-  },
-  {
-    list: 'presses',
-    entry: 'brief.withdraw',
-    by: 'approver',
-    act: ({ as, cast, words }) => as('approver').click(words.brief.withdraw(), { in: cast.channel }),
-    refused: ALL_BUT_APPROVER,
-  },
-  {
-    list: 'submits',
-    entry: 'brief.withdrawForm',
-    by: 'approver',
-    prepare: reasoned('withdrawReason'),
-    act: ({ as }) => as('approver').modal().submit(),
-    after: async (walk) => {
-      await sendAgain(walk, walk.cast.locale === 'zh' ? '真茶，现泡' : 'Real tea, brewed fresh');
-      await walk.as('approver').click(walk.words.brief.confirm(), { in: walk.cast.channel });
-    },
-    refused: ALL_BUT_APPROVER,
-  },
+  ...manageScenes,
 ];
 
 export const severalScenes: readonly Scene[] = [

@@ -1,10 +1,15 @@
 import { commandScenes, projectScenes, peopleScenes } from './scenes-project.ts';
-import { answerScenes, briefScenes, severalScenes } from './scenes-brief.ts';
+import { answerScenes } from './scenes-answers.ts';
+import { briefScenes, severalScenes } from './scenes-brief.ts';
+import { evidenceScenes } from './scenes-evidence.ts';
+import { formerScenes } from './scenes-former.ts';
+import { gatherScenes } from './scenes-gather.ts';
+import { paperScenes } from './scenes-paper.ts';
 import type { Role, Walk } from './cast.ts';
 import { lostOnTheWay, type Stage } from './stage.ts';
 
 /** The lists of the table of contents by which things come in. */
-export const LISTS = ['commands', 'presses', 'submits', 'events'] as const;
+export const LISTS = ['commands', 'presses', 'submits', 'shortcuts', 'events'] as const;
 
 /**
  * One entry of those lists: how the stage is brought to where it can be done, and how it is done. The scenes are one
@@ -12,7 +17,7 @@ export const LISTS = ['commands', 'presses', 'submits', 'events'] as const;
  */
 export type Scene = {
   list: (typeof LISTS)[number];
-  /** `/project new`, an action id, a callback id, an event. */
+  /** `/project new`, an action id, a callback id, an event (as often as it is listened to). */
   entry: string;
   by: Role;
   prepare?: (walk: Walk) => Promise<unknown>;
@@ -28,9 +33,13 @@ export const SCENES: readonly Scene[] = [
   ...commandScenes,
   ...projectScenes,
   ...briefScenes,
+  ...formerScenes,
   ...answerScenes,
+  ...paperScenes,
   ...peopleScenes,
   ...severalScenes,
+  ...evidenceScenes,
+  ...gatherScenes,
 ];
 
 /** By which the driver knows the delivery of a scene. */
@@ -42,6 +51,8 @@ export function deliveryOf({ list, entry }: Scene): string {
       return `block_actions ${entry}`;
     case 'submits':
       return `view_submission ${entry}`;
+    case 'shortcuts':
+      return `message_action ${entry}`;
     case 'events':
       return entry;
     default:

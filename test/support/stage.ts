@@ -6,6 +6,7 @@ import { type Log, type LogLevelName, makeLog } from '../../src/io/log.ts';
 import type { Watch } from '../../src/io/watch.ts';
 import { liaison } from '../../src/liaison.ts';
 import { type Sandbox, sandbox, type StartContext } from '../../sandbox/driver/sandbox.ts';
+import type { Seed } from '../../sandbox/seed/plant.ts';
 import { type TestDatabase, testDatabase } from './mongo.ts';
 import { type Doorway, doorway } from './stage-http.ts';
 
@@ -50,6 +51,8 @@ export type StageOptions = {
   greet?: boolean;
   /** Has MongoDB's driver tell of every command, on `db.connection.getClient()`. */
   monitored?: boolean;
+  /** Who and what is there; the demonstration agency where nothing is said. */
+  seed?: Seed;
   /** Two stages with different ones share no id: two workspaces, as far as a database can tell. */
   randomSeed?: number;
   /** A database that is shared with another stage, and dropped by whoever made it. */
@@ -76,6 +79,7 @@ export async function stage(options: StageOptions = {}): Promise<Stage> {
   const slack = await sandbox({
     manifest,
     ...(options.randomSeed === undefined ? {} : { randomSeed: options.randomSeed }),
+    ...(options.seed ? { seed: options.seed } : {}),
     start: async (context) => {
       const receiver = door?.receiver ?? wired(context.receiver, wire);
       bot = await startBot({ ...context, receiver }, { ...options, db, log });

@@ -1,0 +1,83 @@
+import type { Locale } from '../kit/locale.ts';
+import type { Person } from '../kit/person.ts';
+import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
+import type { Project } from '../project/model.ts';
+import type { Approval, DecidesOn } from './model.ts';
+import type { ApprovalRefusals } from './model-refusals.ts';
+import type { EvidenceRefusals, RequestRef } from './model-evidence.ts';
+import type { OwnedKind } from './model-shown.ts';
+import { over } from './rules-turn.ts';
+import type { ApprovalOwner, ApprovalOwners } from './service-owner.ts';
+import type { Request } from './views-evidence.ts';
+
+const refuse = refuser<ApprovalRefusals & EvidenceRefusals>();
+
+/** A request with the project that it stands in, and what knows about its subject. */
+export type Found = Request & { project: Project; owner: ApprovalOwner };
+
+/** The subjects of each kind that a project has sent. */
+const SENT: Readonly<Record<OwnedKind, (project: Project) => string[]>> = {
+  brief: ({ brief }) => (brief?.sent ? [brief.id] : []),
+};
+
+const isKind = (kind: string): kind is OwnedKind => kind in SENT;
+
+/** Everything that the client was asked about in a project, and that was not replaced since. `locale`: how its subjects are named. */
+export function requestsIn(owners: ApprovalOwners, project: Project, locale: Locale): Found[] {
+  return Object.entries(SENT).flatMap(([kind, idsIn]) =>
+    idsIn(project).flatMap((id) => {
+      const found = isKind(kind) ? foundIn(owners[kind], project, id, locale) : null;
+      return found && !isRefusal(found) ? [found] : [];
+    }),
+  );
+}
+
+function foundIn(owner: ApprovalOwner, project: Project, id: string, locale: Locale): Found | Refusal {
+  const approval = owner.find(project, id);
+  if (isRefusal(approval)) return approval;
+  return { project, owner, approval, shown: owner.shown(project, approval, locale) };
+}
+
+/** The request that a button or a form is about, as it is now. */
+export function requestOf(
+  owners: ApprovalOwners,
+  project: Project,
+  { subject }: Pick<RequestRef, 'subject'>,
+  locale: Locale,
+): Found | Refusal {
+  return foundIn(owners[subject.kind], project, subject.id, locale);
+}
+
+/** Is it still this version and this step that is asked about? */
+export function stillAsked(approval: Approval, on: DecidesOn): true | Refusal {
+  if (on.version !== approval.version) {
+    return refuse('approval.replaced', { version: on.version, current: approval.version });
+  }
+  return (approval.state === 'open' && on.step === approval.step) || over(approval);
+}
+
+/**
+ * The open requests whose decisions this person may record.
+ * @returns why there is none: another's business, or nothing is asked
+ */
+export function recordable(
+  owners: ApprovalOwners,
+  projects: readonly Project[],
+  { person, locale }: { person: Person; locale: Locale },
+): Found[] | Refusal {
+  const [first] = projects;
+  if (!first) return refuse('evidence.notHere', {});
+  const all = Object.values(owners);
+  const theirs = projects.filter((project) => all.some((owner) => owner.mayManage(project, person) === true));
+  if (theirs.length === 0) return refusalOf(all, first, person);
+  const open = theirs.flatMap((project) => requestsIn(owners, project, locale));
+  const found = open.filter(
+    ({ owner, project, approval }) => approval.state === 'open' && owner.mayManage(project, person) === true,
+  );
+  return found.length > 0 ? found : refuse('evidence.nothingOpen', {});
+}
+
+function refusalOf(owners: readonly ApprovalOwner[], project: Project, person: Person): Refusal {
+  const said = owners.map((owner) => owner.mayManage(project, person)).find((one) => one !== true);
+  return said ?? refuse('evidence.nothingOpen', {});
+}

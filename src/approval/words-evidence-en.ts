@@ -1,0 +1,102 @@
+import type { Texts } from '../kit/i18n.ts';
+import type { EvidenceWords } from './words-evidence-types.ts';
+
+export const en: Texts<EvidenceWords> = {
+  record: 'Record client decision',
+  chooseTitle: 'Which request?',
+  chooseIntro: 'Several requests wait for an answer. Which one is it about?',
+  choose: 'This one',
+  requestOf: '{project} · {client}, {title}',
+
+  saidTitle: 'Record client decision',
+  saidSubmit: 'Go on',
+  saidIntro:
+    '{project}, {title}. Recorded like this it counts as the approver’s answer. The client’s people on Slack are shown it and can object.',
+  'approver.label': 'Whose decision is it?',
+  'approver.hint': 'Those who are asked now.',
+  'approver.placeholder': 'Choose an approver',
+  'verb.label': 'What did they decide?',
+  'verb.hint': 'As they said it, not as it was hoped for.',
+  'verb.placeholder': 'Choose what they decided',
+  'way.label': 'How did it come?',
+  'way.hint': 'A call is noted only, and opens nothing: told by telephone, awaiting written confirmation.',
+  'way.placeholder': 'Choose how it came',
+  'way.message': 'This message',
+  'way.email': 'E-mail',
+  'way.wechat': 'WeChat',
+  'way.wecom': 'WeCom',
+  'way.feishu': 'Feishu',
+  'way.letter': 'Letter',
+  'way.telephone': 'Telephone',
+  'words.label': 'In which words?',
+  'words.hint': 'Exactly theirs. They may be left out where a screenshot shows an agreement.',
+  'words.placeholder': 'We confirm version 2 as it stands',
+  'screenshot.label': 'Screenshot or scan',
+  'screenshot.hint': 'PNG, JPG or PDF, 10 MB at most.',
+  withFile: 'The file on this message is kept with it.',
+
+  whenTitle: 'Check and record',
+  whenSubmit: 'Record decision',
+  whenIntro: '{who} → {said}, {way}',
+  whenTelephone:
+    'This is noted as told by telephone, awaiting written confirmation. It opens no gate, and nothing goes to the client.',
+  'saidOn.label': 'On which day did they say it?',
+  'saidOn.hint': 'Not before the version was sent.',
+  'saidOn.placeholder': 'Choose the day',
+  'saidAt.label': 'At what time?',
+  'saidAt.hint': 'By your own clock: {zone}.',
+  'saidAt.placeholder': '14:30',
+  'lines.label': 'Which lines is it about?',
+  'lines.hint': 'Leave it empty where it is about the whole.',
+  'lines.placeholder': 'Choose lines',
+  lineOption: 'Line {number}',
+
+  cancel: 'Cancel',
+  close: 'Close',
+
+  noteTitle: 'Recorded as {who}’s decision on {title}: {said}',
+  noteHow: 'Said {way}, {at}; recorded by {by}.',
+  noteFile: 'A screenshot or scan is on file.',
+  noteObject: 'If this is not what was decided, please object: it is set aside then.',
+  noteFallback: 'Recorded as {who}’s decision on {title}: {said}. You can object.',
+  object: 'Object',
+  objectTitle: 'Object',
+  objectSubmit: 'Object',
+  objectIntro:
+    '{who} → {said}, on {title}. What was recorded does not count any more then, and the account manager is told at once.',
+  'reason.label': 'What is not right about it?',
+  'reason.placeholder': 'We only said that we received it',
+  'reason.hint': 'In your own words. The team sees exactly this.',
+  objectedAsk: '{manager}, {who} objected to what was recorded for {whom}. Please ask them what was decided.',
+
+  askBare: 'This alone does not count as your decision on {title}. Record it as “{verb}”?',
+  askSentence: 'Shall this be recorded as your decision on {title}?',
+  askWhich: 'Shall this be recorded as your decision on {title}, and as which one?',
+  recordAs: 'Record: {verb}',
+  no: 'No',
+  leftAlone: 'Nothing was recorded. You will not be asked again about {title}; the buttons under it work as before.',
+  recorded: 'Your decision on {title} is recorded: {said}.',
+
+  edited: '{short}: the message that proves the answer of {who} was edited. What was recorded stays as it was.',
+  deleted: '{short}: the message that proves the answer of {who} was deleted. What was recorded stays as it was.',
+  keptWords: 'Recorded with these words:',
+  ofVersion: 'Version {version}',
+  toldWords: 'As it was noted of the call:',
+
+  'evidence.notHere':
+    'Nothing was recorded: this channel belongs to no project. Please do it in the team or client channel.',
+  'evidence.nothingOpen': 'Nothing was recorded: no request waits for an answer of the client here.',
+  'evidence.nothingShown': 'There are no words here and no screenshot: please add what they wrote.',
+  'evidence.wordsNeeded': 'Please type what they want changed: the team works from it.',
+  'evidence.notTheirMessage': 'This message was not written by {who}. Please choose how their decision came.',
+  'evidence.notTheirWords':
+    'These are not the words of the message any more. Please leave them as they are, or choose another way it came.',
+  'evidence.timeUnclear': 'Please give the time like 14:30.',
+  'evidence.notYet': 'This is still to come. Please give the day and the time when they said it.',
+  'evidence.beforeSent': 'It was said before this version was sent ({at}), so it cannot be about it.',
+  'evidence.answeredSince': 'They have answered themselves since ({at}), and that counts.',
+  'evidence.onlyClient':
+    'Objecting is for the client’s side of this project. If something was recorded wrongly, please record what is right.',
+  'evidence.objectedAlready':
+    'This does not count any more, or something newer was recorded. There is nothing to object to here.',
+};

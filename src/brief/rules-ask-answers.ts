@@ -1,0 +1,92 @@
+import { clashesIn, markOf, type Marks as MarksOf, type Meeting, mergedIn } from '../kit/merge.ts';
+import type { Person } from '../kit/person.ts';
+import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
+import type { Project } from '../project/model.ts';
+import { type Actor, managing, sideOf } from '../project/rules.ts';
+import type { Ask, AskedQuestion, AskRefusals } from './model-ask.ts';
+import type { Source, SourcePart } from './model-gather.ts';
+import { askOf } from './rules-ask.ts';
+import { sourcesOf } from './rules-gather.ts';
+
+const refuse = refuser<AskRefusals>();
+
+export type Marks = MarksOf<AskedQuestion>;
+
+/** May this person answer? Whoever is on the client's side of the project may, as long as it is the last ask. */
+export function mayAnswer(project: Project, number: number, person: Person): Ask | Refusal {
+  const side = sideOf(project, person);
+  if (side === 'agency') return refuse('brief.answerInside', {});
+  const theirs = project.people.filter((one) => sideOf(project, one.person) === 'client');
+  if (side !== 'client') return refuse('brief.onlyClientAnswers', { who: theirs });
+  const ask = askOf(project);
+  return ask?.number === number ? ask : refuse('brief.askOver', {});
+}
+
+/** What was entered at the questions of one step. */
+export type AnswersGiven = Readonly<Partial<Record<AskedQuestion, string | null>>>;
+export type Answering = { number: number; answers: AnswersGiven; opened: Marks; by: Actor };
+
+/** What of an ask somebody else answered meanwhile, and differently. */
+export const answerClashes = (ask: Ask, answering: Pick<Answering, 'answers' | 'opened'>): AskedQuestion[] =>
+  clashesIn(meetingOf(ask, answering));
+
+export const meetingOf = (
+  { typed, questions }: Ask,
+  { answers, opened }: Pick<Answering, 'answers' | 'opened'>,
+): Meeting<AskedQuestion, string | null> => ({
+  questions: questions.filter((question) => answers[question] !== undefined),
+  opened,
+  entered: (question) => answers[question] ?? null,
+  now: (question) => typed[question] ?? null,
+});
+
+/** Saves one step of the client's answers as their draft, together with what a colleague of theirs saved meanwhile. */
+export function saveTyped(project: Project, answering: Answering): Project | Refusal {
+  const ask = mayAnswer(project, answering.number, answering.by.person);
+  if (isRefusal(ask)) return ask;
+  const meeting = meetingOf(ask, answering);
+  const [clash] = clashesIn(meeting);
+  if (clash) return refuse('brief.answerClash', {}, { at: clash });
+  const typed = { ...ask.typed };
+  for (const [question, text] of mergedIn(meeting)) {
+    if (text === null) delete typed[question];
+    else typed[question] = text;
+  }
+  return withAsk(project, { ...ask, typed });
+}
+
+/** What the client may answer again and again; more than this is no brief any more. */
+const MOST_SOURCES = 100;
+
+export type HandingIn = { number: number; by: Actor; source: string };
+
+/**
+ * Hands in what was typed: it becomes a source of the brief whose parts the team checks. Handed in again, only what changed is.
+ * @returns no parts where nothing is new
+ */
+export function handIn(
+  project: Project,
+  { number, by, source: id }: HandingIn,
+  now: Date,
+): { project: Project; parts: SourcePart[] } | Refusal {
+  const ask = mayAnswer(project, number, by.person);
+  if (isRefusal(ask)) return ask;
+  const parts = ask.questions.flatMap((question): (SourcePart & { question: AskedQuestion })[] => {
+    const text = ask.typed[question];
+    const isNew = text !== undefined && ask.given[question] !== markOf(text);
+    return isNew ? [{ heading: null, text, question }] : [];
+  });
+  if (parts.length === 0) return ask.answered ? { project, parts } : refuse('brief.nothingAnswered', {});
+  if (sourcesOf(project).length >= MOST_SOURCES) return refuse('brief.tooManyAnswers', { who: managing(project) });
+  const at = now.toISOString();
+  const given = { ...ask.given, ...Object.fromEntries(parts.map(({ question, text }) => [question, markOf(text)])) };
+  const answered = { by: { person: by.person, id: by.id, name: by.name }, at };
+  const toCheck = parts.map((_part, place) => place);
+  const source: Source = { id, kind: 'client', name: by.name, link: null, at, by: by.id, fed: [], toCheck };
+  const next = withAsk(project, { ...ask, given, answered });
+  const { brief } = next;
+  return { project: brief ? { ...next, brief: { ...brief, sources: [...sourcesOf(next), source] } } : next, parts };
+}
+
+const withAsk = (project: Project, ask: Ask): Project =>
+  project.brief ? { ...project, brief: { ...project.brief, ask } } : project;

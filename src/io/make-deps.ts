@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import type { Aggregate, Wait } from '../kit/aggregate.ts';
+import type { AnyCatalogue } from '../kit/i18n.ts';
+import { makeArchive } from './archive.ts';
+import { deadline } from './deadline.ts';
+import type { Deps } from './deps.ts';
+import { documentReader } from './documents.ts';
+import { errorDoor, wordingOf } from './failures.ts';
+import { fetchFile } from './files.ts';
+import type { Installation } from './installation.ts';
+import { AFTER_ACK_MS } from './listening.ts';
+import { makeLooks } from './looks.ts';
+import { makePeople } from './people.ts';
+import { inTurn } from './queue.ts';
+import { type Clients, tellPrivately } from './slack.ts';
+import { makeSources } from './sources.ts';
+import { makeStore } from './store.ts';
+import type { Watch } from './watch.ts';
+import type { World } from './world.ts';
+
+/** What a listing says of its projects. */
+type Projects<P> = {
+  schema: z.ZodType<P>;
+  waits: readonly ((project: P) => Wait[])[];
+  words: readonly AnyCatalogue[];
+};
+
+/** Files at a time, from asking Slack for one to its text: each may be 5 MB in memory, and one that Slack is slow with stops no other. */
+const FILES_AT_ONCE = 4;
+
+/** What use cases work with, in one workspace. */
+export function makeDeps<P extends Aggregate>(
+  listing: Projects<P>,
+  world: World & { watch: Watch; planned: () => void },
+  clients: Clients,
+  { url, name: agency }: Pick<Installation, 'url' | 'name'>,
+): Deps<P> {
+  const { db, newId, newSalt, now, watch, planned, log } = world;
+  const waits = (project: P) => listing.waits.flatMap((of) => of(project));
+  const people = makePeople({ db, clients, newId, now });
+  const read = documentReader();
+  const turn = inTurn(FILES_AT_ONCE);
+  const door = errorDoor(wordingOf(listing.words), log, newId);
+  return {
+    agency,
+    store: makeStore({ db, schema: listing.schema, waits, newId, newSalt, watch, planned }),
+    archive: makeArchive(db, url),
+    people,
+    looks: makeLooks({ db, clients, people, now }),
+    sources: makeSources(db, now),
+    readFile: (file) =>
+      turn(async () => {
+        const fetched = await fetchFile({ ...world, clients }, file);
+        if (fetched.is === 'refused') return fetched;
+        const reading = await read(fetched);
+        return reading.is === 'read' ? { ...reading, name: fetched.name } : reading;
+      }),
+    wentWrong: (error, where, locale) => door.error(error, { where, decides: true }, locale),
+    newId,
+    later: (handling) => ({ ...handling, deadline: deadline(AFTER_ACK_MS) }),
+    tell: (to, what) => tellPrivately(clients, to, what),
+  };
+}

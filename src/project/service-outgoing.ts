@@ -1,0 +1,18 @@
+import type { Project } from './model.ts';
+import type { Finding } from './model-outgoing.ts';
+import { findings } from './rules-outgoing.ts';
+import type { ProjectDeps } from './service.ts';
+
+/**
+ * Looks over what would leave the house. Where the other clients' names cannot be read now, it looks for everything else: the
+ * check warns, and decides nothing.
+ * @param lines numbered as the client will see them
+ */
+export async function lookOver(
+  { archive }: Pick<ProjectDeps, 'archive'>,
+  { workspace, client }: Project,
+  lines: readonly { number: number; text: string }[],
+): Promise<Finding[]> {
+  const otherClients = await archive.clientNames(workspace).catch(() => []);
+  return findings(lines, { otherClients, client: client.name });
+}

@@ -1,0 +1,37 @@
+import { paperWords } from '../../src/brief/words-paper.ts';
+import type { Role, Walk } from './cast.ts';
+import type { Scene } from './scenes.ts';
+
+const NOT_ON_THE_TEAM = [
+  'colleague',
+  'contact',
+  'freelancer',
+  'approver',
+  'stranger',
+] as const satisfies readonly Role[];
+const paper = ({ cast }: Walk) => paperWords.in(cast.locale);
+
+/** A version as text and as PDF, for clients who are not on Slack. */
+export const paperScenes: readonly Scene[] = [
+  {
+    list: 'presses',
+    entry: 'brief.text',
+    by: 'manager',
+    act: (walk) => walk.as('manager').click(paper(walk).textButton(), { in: walk.team }),
+    refused: NOT_ON_THE_TEAM,
+  },
+  {
+    list: 'submits',
+    entry: 'brief.textShown',
+    by: 'manager',
+    act: ({ as }) => as('manager').modal().submit(),
+    refused: 'whoever has it open only closes it',
+  },
+  {
+    list: 'presses',
+    entry: 'brief.paper',
+    by: 'manager',
+    act: (walk) => walk.as('manager').click(paper(walk).paperButton(), { in: walk.team }),
+    refused: NOT_ON_THE_TEAM,
+  },
+];
