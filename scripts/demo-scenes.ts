@@ -1,7 +1,8 @@
+import type { Locale } from '../src/kit/locale.ts';
 import type { Window } from '../test/journeys/window.ts';
 
 const EN = {
-  language: 'en',
+  language: 'en' as Locale,
   handles: { am: 'mei', client: 'dana' },
   am: 'Mei Chen',
   help: '/project help',
@@ -30,6 +31,8 @@ const EN = {
   notKnown: 'Not known yet',
   keyMessage: 'Key message',
   save: 'Save brief',
+  overview: 'Brief overview',
+  essentials: 'Edit essentials',
   findersTitle: 'Who finds it out?',
   finder: 'Key message: who finds it out?',
   saveFinder: 'Save',
@@ -41,7 +44,8 @@ const EN = {
   clientChannel: 'acme-lantern',
   goesTo: /This goes to/,
   approver: 'Who confirms it for the client?',
-  approverName: 'Dana Reed',
+  /** Of those who decided last and stand there already: chosen once more they are taken out. */
+  notApprover: 'Olivia Grant' as string | null,
   withClient: /Version 1 waits for/,
   clientCard: 'Brief · Spring launch',
   briefCard: 'Brief · Spring launch',
@@ -110,6 +114,8 @@ const ZH: Scene = {
   notKnown: '尚未确定',
   keyMessage: '核心诉求',
   save: '保存简报',
+  overview: '简报总览',
+  essentials: '修改要点',
   findersTitle: '由谁去了解？',
   finder: '核心诉求：由谁去了解？',
   saveFinder: '保存',
@@ -121,7 +127,7 @@ const ZH: Scene = {
   clientChannel: 'yunshan-lantern',
   goesTo: /将发到/,
   approver: '客户方由谁确认？',
-  approverName: 'Zhou Lan',
+  notApprover: null,
   withClient: /第 1 版等待/,
   clientCard: '客户简报 · 春茶线上品鉴会',
   briefCard: '客户简报 · 春茶线上品鉴会',

@@ -5,9 +5,11 @@
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { several } from '../test/support/several.ts';
 import { DESKTOP, launch, open, PHONE, type Window } from '../test/journeys/window.ts';
 import { ensureChromium } from './chromium.mjs';
 import { SCENES, type Scene } from './demo-scenes.ts';
+import { playRound } from './demo-screens-round.ts';
 import { seed } from './demo-seed.ts';
 import { startStack } from './demo-stack.ts';
 import { startMongo, withDatabase } from './mongod.mjs';
@@ -62,6 +64,9 @@ async function play(s: Scene, am: Window, client: Window, shoot: Shoot): Promise
   await am.choose(s.finder, s.am);
   await shoot('brief-not-known', am);
   await am.answer(s.saveFinder);
+  await am.modal(s.overview).waitFor();
+  await shoot('brief-overview', am);
+  await am.answer(s.close);
   await am.sees(s.complete);
   await shoot('team-cards', am);
   await sendBrief(s, am, client, shoot);
@@ -76,7 +81,7 @@ async function sendBrief(s: Scene, am: Window, client: Window, shoot: Shoot): Pr
   await shoot('send-refused', am);
   await am.choose(s.shared, s.clientChannel);
   await am.sees(s.goesTo);
-  await am.choose(s.approver, s.approverName);
+  if (s.notApprover !== null) await am.choose(s.approver, s.notApprover);
   await shoot('send-preview', am);
   await am.answer(s.send);
   await am.sees(s.withClient);
@@ -96,10 +101,11 @@ async function answers(s: Scene, am: Window, client: Window, shoot: Shoot): Prom
   await am.sees(s.reasonText);
   await shoot('team-thread', am);
   await am.press(s.edit, s.requested);
+  await am.answer(s.essentials);
   await am.fill(s.secondAnswers);
   await am.answer(s.save);
-  await am.modal(s.findersTitle).waitFor();
-  await am.answer(s.saveFinder);
+  for (const said of Object.values(s.secondAnswers)) await am.modal(s.overview).getByText(said).waitFor();
+  await am.answer(s.close);
   await am.press(s.send, s.edited);
   await am.sees(s.goesTo);
   await shoot('send-second', am);
@@ -162,7 +168,7 @@ const folder = named ? resolve(named) : await mkdtemp(join(tmpdir(), 'liaison-sc
 await mkdir(folder, { recursive: true });
 const mongo = await startMongo({ own: true });
 const browser = await launch(found.path);
-const stack = await startStack({ mongoUri: withDatabase(mongo.uri, 'liaison_demo') });
+const stack = await startStack({ mongoUri: withDatabase(mongo.uri, 'liaison_demo'), seed: several });
 try {
   await seed(stack);
   for (const scene of SCENES) {
@@ -170,6 +176,7 @@ try {
     const [am, client] = [scene.handles.am, scene.handles.client];
     const windows = [await open(browser, stack.server.url, am), await open(browser, stack.server.url, client)] as const;
     await play(scene, ...windows, shoot);
+    await playRound(scene.language, (handle) => open(browser, stack.server.url, handle), shoot);
   }
   for (const handle of ['mei', 'tom', 'wei', 'olivia', 'zhou']) {
     const window = await open(browser, stack.server.url, handle);

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Seed } from '../sandbox/seed/plant.ts';
 import { type SandboxServer, startServer } from '../sandbox/server/server.ts';
 import { buildPage } from '../sandbox/page/build.ts';
 import { connect } from '../src/io/database.ts';
@@ -22,6 +23,8 @@ export type StackOptions = {
   language?: 'en' | 'zh';
   /** Deliveries over signed HTTP; over Socket Mode where nothing is said. */
   http?: boolean;
+  /** Who and what is there; the demonstration agency where nothing is said. */
+  seed?: Seed;
   /** Takes the bot's log lines; without it they are told where the bot fails. */
   say?: (line: string) => void;
 };
@@ -52,12 +55,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 }
 
 async function begin(options: StackOptions, begun: (() => Promise<void>)[]): Promise<Omit<Stack, 'stop'>> {
-  const { mongoUri, port = 0, language = 'en', http = false, say } = options;
+  const { mongoUri, port = 0, language = 'en', http = false, seed, say } = options;
   const db = await connect(mongoUri);
   begun.push(db.close);
   const clock = demoClock({ db, moveBot: (aheadMs) => bot.move(aheadMs) });
   const manifest = JSON.parse(await readFile(new URL('../manifest.json', import.meta.url), 'utf8'));
-  const server = await startServer({ manifest, port, buildPage, clock });
+  const server = await startServer({ manifest, port, buildPage, clock, ...(seed ? { seed } : {}) });
   begun.push(() => server.stop());
   // Only now: where the port is taken, another demo may be using that database.
   await db.connection.dropDatabase();

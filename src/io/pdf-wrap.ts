@@ -15,8 +15,25 @@ const IN_ENGLISH = new RegExp(`(?<![${WIDE_CLASS}${SHARED}])[${SHARED}]+(?![${WI
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
+/** So much of a text is looked at at a time: with each character the platform hands out a copy of all that it was given. */
+const WINDOW = 500;
+
 /** What a reader sees as one character each. */
-export const clustersOf = (text: string): string[] => [...graphemes.segment(text)].map(({ segment }) => segment);
+export function clustersOf(text: string): string[] {
+  const clusters: string[] = [];
+  for (let from = 0; from < text.length;) {
+    const end = wholeUpTo(text, from + WINDOW);
+    const found = Array.from(graphemes.segment(text.slice(from, end)), ({ segment }) => segment);
+    // The last one may go on behind what was looked at.
+    if (end < text.length && found.length > 1) found.pop();
+    clusters.push(...found);
+    from += found.reduce((sum, { length }) => sum + length, 0);
+  }
+  return clusters;
+}
+
+/** A place that is not inside of a surrogate pair. */
+const wholeUpTo = (text: string, at: number): number => ((text.codePointAt(at - 1) ?? 0) > 0xffff ? at - 1 : at);
 
 /**
  * Breaks one paragraph into lines of at most `width`: English between words, Chinese between characters as its typography

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Modal } from '../../sandbox/driver/modal.ts';
 import { person, type Person } from '../../sandbox/driver/person.ts';
 import { verifyAll } from '../../src/io/verify.ts';
+import type { Locale } from '../../src/kit/locale.ts';
 import { briefFilling, openSending, openStep, TEXTS } from '../support/acts.ts';
 import type { TEAM } from '../support/crowded.ts';
 import type { Outside } from '../support/outside.ts';
@@ -40,13 +41,14 @@ export async function sendToOlivia({ as, until }: Outside): Promise<void> {
 }
 
 const CHINESE: readonly string[] = ['wei', 'hao', 'xia'] satisfies (typeof TEAM)[number][];
+export const localeOf = (handle: string): Locale => (CHINESE.includes(handle) ? 'zh' : 'en');
 
 /** What somebody of the team writes: their own objective. */
 export const objectiveOf = (handle: string) => `What ${handle} wants to achieve`;
 
 /** The form of the brief, open before somebody and filled. */
 export async function filledBrief(one: Person): Promise<Modal> {
-  const locale = CHINESE.includes(one.handle) ? 'zh' : 'en';
+  const locale = localeOf(one.handle);
   const form = await openStep(one, locale, ROOM);
   const texts = { ...TEXTS.en, objective: objectiveOf(one.handle) };
   return form.fill(briefFilling(texts, locale));

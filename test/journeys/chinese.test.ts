@@ -1,9 +1,9 @@
-import { journey } from './journey.ts';
+import { journey, lookedOver } from './journey.ts';
 import { open } from './window.ts';
 
-journey('夏夏 (Xia) and 周兰 (Zhou) do the same in Chinese, up to the record', async (browser, { server }) => {
-  const xia = await open(browser, server.url, 'xia');
-  const zhou = await open(browser, server.url, 'zhou');
+journey('夏夏 (Xia) and 周兰 (Zhou) do the same in Chinese, up to the record', async (browser, stack) => {
+  const xia = await open(browser, stack.server.url, 'xia');
+  const zhou = await open(browser, stack.server.url, 'zhou');
 
   await xia.goTo('general');
   await xia.type('/project 新建');
@@ -22,7 +22,9 @@ journey('夏夏 (Xia) and 周兰 (Zhou) do the same in Chinese, up to the record
     '要交付什么？': '主视觉\n朋友圈长图',
   });
   await xia.answer('保存简报');
-  await xia.press('发给客户', '草稿，内容完整');
+  await xia.modal('简报总览').getByText('接下来问：预期效果。').waitFor();
+  await xia.answer('关闭');
+  await lookedOver(stack, () => xia.press('发给客户', '草稿，内容完整'));
   await xia.choose('与客户共用哪个频道？', 'yunshan-lantern');
   await xia.sees(/将发到 #yunshan-lantern/);
   await xia.choose('客户方由谁确认？', 'Zhou Lan');
@@ -44,7 +46,7 @@ journey('夏夏 (Xia) and 周兰 (Zhou) do the same in Chinese, up to the record
   await xia.answer('进入');
   await xia.sees('第 2 阶段');
   await xia.type('/project 记录');
-  await xia.modal('项目记录').getByText('简报第 1 版已确认').waitFor();
+  await xia.modal('项目记录').getByText('简报第 1 版：已确认').waitFor();
   await xia.answer('关闭');
   await xia.goHome();
   await xia.sees('等待您处理');

@@ -1,12 +1,12 @@
 import { expect } from '@jest/globals';
-import { journey } from './journey.ts';
+import { journey, lookedOver } from './journey.ts';
 import { open } from './window.ts';
 
 journey(
   'Mei takes a campaign from the first words to a brief that Dana confirmed, over two versions',
-  async (browser, { server }) => {
-    const mei = await open(browser, server.url, 'mei');
-    const dana = await open(browser, server.url, 'dana');
+  async (browser, stack) => {
+    const mei = await open(browser, stack.server.url, 'mei');
+    const dana = await open(browser, stack.server.url, 'dana');
 
     // Four answers start the project, and its card stands in a channel of its own.
     await mei.goTo('general');
@@ -29,10 +29,13 @@ journey(
       'What will be delivered?': 'Key visual\nThree films of 15 s',
     });
     await mei.answer('Save brief');
+    // The overview says what could be asked next; she leaves it at that.
+    await mei.modal('Brief overview').getByText('Ask next: Expected results.').waitFor();
+    await mei.answer('Close');
     await mei.sees('Draft, complete and not sent yet');
 
     // Nothing leaves the house unseen.
-    await mei.press('Send to client', 'Draft, complete and not sent yet');
+    await lookedOver(stack, () => mei.press('Send to client', 'Draft, complete and not sent yet'));
     await mei.choose('Which channel do you share with the client?', 'acme-lantern');
     await mei.sees(/This goes to #acme-lantern, where \d people will see it/);
     await mei.choose('Who confirms it for the client?', 'Dana Reed');
@@ -50,8 +53,11 @@ journey(
 
     // Version 2 shows what is new in it, and Dana confirms that one.
     await mei.press('Edit brief', 'requested changes on version 1');
+    await mei.answer('Edit essentials');
     await mei.fill({ 'Who is it for?': 'Families in London' });
     await mei.answer('Save brief');
+    await mei.modal('Brief overview').getByText('Families in London').waitFor();
+    await mei.answer('Close');
     await mei.press('Send to client', 'Edited since version 1 was sent');
     await mei.sees(/This goes to #acme-lantern/);
     await mei.answer('Send to client');
@@ -68,7 +74,7 @@ journey(
     await mei.sees('Stage 2 of 4');
 
     await mei.type('/project record');
-    await mei.modal('Record').getByText('Brief version 2 confirmed').waitFor();
+    await mei.modal('Record').getByText('Brief version 2: confirmed by Dana Reed').waitFor();
     await mei.modal('Record').getByText('Stage started: Proposal').waitFor();
     await mei.answer('Close');
     await mei.goHome();

@@ -1,5 +1,6 @@
 import { test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import type { Seed } from '../../sandbox/seed/plant.ts';
 import { ensureChromium } from '../../scripts/chromium.mjs';
 import { startStack, type Stack } from '../../scripts/demo-stack.ts';
 import { testDatabase } from '../support/mongo.ts';
@@ -15,15 +16,31 @@ const isSkipped = 'reason' in found && !process.env.CI;
 if (isSkipped) console.log(`skipped: ${found.reason}`);
 const testOrSkip = isSkipped ? test.skip : test;
 
-/** A journey through a real browser, with the sandbox, the real bot and a MongoDB of its own. */
-export function journey(promise: string, walk: (browser: Browser, stack: Stack) => Promise<void>): void {
-  testOrSkip(promise, () => walked(walk), JOURNEY_MS);
+type Walk = (browser: Browser, stack: Stack) => Promise<void>;
+
+/**
+ * A journey through a real browser, with the sandbox, the real bot and a MongoDB of its own.
+ * @param seed who and what is there; the demonstration agency where nothing is said
+ */
+export function journey(promise: string, walk: Walk, seed?: Seed): void {
+  testOrSkip(promise, () => walked(walk, seed), JOURNEY_MS);
 }
 
-async function walked(walk: (browser: Browser, stack: Stack) => Promise<void>): Promise<void> {
+/**
+ * Opens the form that sends, and waits until what is in it has been looked over: a form that is drawn again for that reason
+ * would put what a machine chose in the meantime out of sight again.
+ */
+export async function lookedOver({ server, until }: Stack, opens: () => Promise<void>): Promise<void> {
+  const drawings = () => server.engine.journal.entries.filter(({ name }) => name === 'views.update').length;
+  const before = drawings();
+  await opens();
+  await until('the form has been looked over', () => drawings() > before);
+}
+
+async function walked(walk: Walk, seed: Seed | undefined): Promise<void> {
   if ('reason' in found) throw new Error(found.reason);
   const database = await testDatabase();
-  const stack = await startStack({ mongoUri: database.uri });
+  const stack = await startStack({ mongoUri: database.uri, ...(seed ? { seed } : {}) });
   const browser = await launch(found.path);
   try {
     await walk(browser, stack);

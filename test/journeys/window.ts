@@ -21,6 +21,12 @@ export type Window = {
   openThread: (text: string | RegExp) => Promise<void>;
   /** Writes into the channel's composer: a message or a command. */
   type: (text: string) => Promise<void>;
+  /** Writes into the thread that is open. */
+  reply: (text: string) => Promise<void>;
+  /** Chooses a shortcut in the menu of the newest message that says this. */
+  shortcut: (name: string, inMessage: string | RegExp) => Promise<void>;
+  /** Puts a file into an input of the open modal. */
+  attach: (label: string, file: { name: string; mimeType: string; buffer: Buffer }) => Promise<void>;
   /** Presses a button of a message, newest first. */
   press: (button: string, inMessage: string | RegExp) => Promise<void>;
   /** Fills inputs of the open modal by their labels; what is typed into a picker is chosen from its list. */
@@ -82,6 +88,20 @@ function windowOn(page: Page): Window {
       // Enter would take what is offered for an unfinished name.
       await composer.press('Escape');
       await composer.press('Enter');
+    },
+    reply: async (text) => {
+      const composer = page.getByRole('textbox', { name: 'Reply', exact: true });
+      await composer.fill(text);
+      await composer.press('Enter');
+    },
+    shortcut: async (name, inMessage) => {
+      await message(inMessage).hover();
+      await message(inMessage).getByRole('button', { name: 'More actions' }).click();
+      await page.getByRole('menuitem', { name, exact: true }).click();
+    },
+    attach: async (label, file) => {
+      await top().getByLabel(label, { exact: true }).setInputFiles(file);
+      await top().getByText(file.name).waitFor();
     },
     press: (button, inMessage) => message(inMessage).getByRole('button', { name: button, exact: true }).click(),
     fill: async (answers) => {

@@ -195,6 +195,12 @@ describe('sources', () => {
     expect(once.brief).toMatchObject({ lines: [], sent: null, changedBy: ben.person });
   });
 
+  test('keeps as much of a file’s name as anybody is shown, however long its sender made it', () => {
+    const named = kept(newProject(), { ...source('s1', 1), name: '长'.repeat(255) });
+    expect(sourcesOf(named)[0]?.name?.length).toBeLessThanOrEqual(80);
+    expect(sourcesOf(kept(newProject(), { ...source('s1', 1), name: null }))[0]?.name).toBeNull();
+  });
+
   test('there are at most so many', () => {
     let project = newProject();
     for (let at = 0; at < 60; at += 1) project = kept(project, source(`s${at}`, 0));

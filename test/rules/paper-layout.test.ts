@@ -23,6 +23,18 @@ const anyText = fc.oneof(
   }),
 );
 
+test('a long text is taken apart into what a reader sees as one character each, wherever it is looked at in pieces', () => {
+  const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+  const characters = ['a', '中', ' ', '\r\n', 'e\u0301', '🇨🇳', '👨‍👩‍👧‍👦', '🏳️‍🌈', 'ก็', '\ud83d', '\u0301'];
+  const long = fc.array(fc.constantFrom(...characters), { minLength: 300, maxLength: 900, size: 'max' });
+  fc.assert(
+    fc.property(long, (given) => {
+      const text = given.join('');
+      expect(clustersOf(text)).toEqual(Array.from(graphemes.segment(text), ({ segment }) => segment));
+    }),
+  );
+});
+
 describe('a paragraph', () => {
   test('is broken into lines that fit and that joined are the paragraph again', () => {
     fc.assert(

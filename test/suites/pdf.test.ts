@@ -127,6 +127,19 @@ test('the longest brief, twenty lines of 3,000 characters each, is printed whole
   expectAll(await printed({ ...ZH, sections: [{ heading: '交付物', lines: LONGEST }] }));
 });
 
+test.each([
+  ['Arabic', 'شاي الربيع '],
+  ['Thai', 'ชาฤดูใบไม้ผลิ'],
+  ['accents upon accents', 'a\u0316\u0317\u0318'],
+])(
+  'six answers of 3,000 characters in %s, which the typeface lacks, are printed by their numbers',
+  async (_what, text) => {
+    const lines = Array.from({ length: 6 }, (_, index) => line(text.repeat(3000).slice(0, 3000), index + 1));
+    const { pages } = await printed({ ...EN, sections: [{ heading: 'Deliverables', lines }] });
+    expect(packed(pages.map(({ body }) => body).join('')).match(/U\+/gu)?.length).toBeGreaterThan(10_000);
+  },
+);
+
 test('emoji and hostile texts are printed visibly, and the end says how', async () => {
   const hostile = [
     '🚀 launch',

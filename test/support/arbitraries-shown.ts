@@ -4,7 +4,6 @@ import { clientCard, countParts, versionPart } from '../../src/brief/views-clien
 import { findersModal } from '../../src/brief/views-forms.ts';
 import { sendModal } from '../../src/brief/views-send.ts';
 import { editModal } from '../../src/brief/views-edit.ts';
-import { paperComes, textModal } from '../../src/brief/views-text.ts';
 import { overviewModal } from '../../src/brief/views-overview.ts';
 import { briefWaitRow } from '../../src/brief/views-home.ts';
 import { NOTHING_ASKED } from '../../src/approval/rules-asking.ts';
@@ -27,6 +26,7 @@ import { evidenceShown } from './arbitraries-evidence.ts';
 import { everyAnswer } from './arbitraries-answers.ts';
 import { ofAsking } from './arbitraries-asking.ts';
 import { ofGathering } from './arbitraries-gather.ts';
+import { ofPaper } from './arbitraries-paper.ts';
 import { filled, ID, longest, PERSON_NAME, projectsAtTheirLongest } from './arbitraries-views.ts';
 
 const LINK = `https://agency.slack.com/archives/C012345678/p${'1'.repeat(16)}?thread_ts=1111111111.111111&cid=C012345678`;
@@ -169,15 +169,6 @@ function ofSent(project: Project, state: string, filler: string, locale: Locale)
   ];
 }
 
-/** A version as text, in as many pieces as the longest one takes, and the word that its PDF comes. */
-function ofPaper(filler: string, locale: Locale): Shown[] {
-  const texts = Array.from({ length: 20 }, () => filled(filler, BOUNDS.longAnswer));
-  return [
-    opens('textModal', textModal({ project: filled(filler, BOUNDS.projectName), version: 200 }, texts, locale)),
-    shows('paperComes', paperComes(200, locale)),
-  ];
-}
-
 /** App Home with as much as fits on it, of one kind of waiting each. */
 function homes(projects: Readonly<Record<string, Project>>, locale: Locale): Shown[] {
   const second = projects['second'];
@@ -211,10 +202,10 @@ export function everything(filler: string, locale: Locale): Shown[] {
       ...ofBrief(project, state, filler, locale),
     ]),
     ...(projects['second'] ? ofAsking(projects['second'], filler, locale) : []),
+    ...(projects['second'] ? ofPaper(projects['second'], filler, locale) : []),
     ...homes(projects, locale),
     ...evidenceShown(filler, locale),
     ...ofGathering(filler, locale),
-    ...ofPaper(filler, locale),
     { name: 'homeView empty', is: 'home', view: homeView([], false, 'project.start', locale) },
     { name: 'homeView of a guest', is: 'home', view: homeView([], false, null, locale) },
     opens('startModal', startModal(ID, locale, null)),
