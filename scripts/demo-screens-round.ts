@@ -19,6 +19,8 @@ type Cast = Pick<Round, 'names' | 'client' | 'clientChannel' | 'project'> & {
   offSlack: string;
   mail: string;
   inside: string;
+  /** Should not leave the house, and is pointed out. */
+  margin: string;
 };
 
 const CASTS: Readonly<Record<Locale, Cast>> = {
@@ -34,6 +36,7 @@ const CASTS: Readonly<Record<Locale, Cast>> = {
     offSlack: 'Robert Lindqvist, Export Director\nWang Lei, Marketing Director',
     mail: 'We confirm version 1 as it stands.',
     inside: 'Fine with me, I will write tonight.',
+    margin: 'Key visual, with our margin of 18 %',
   },
   zh: {
     handles: ['xia', 'zhou', 'an'],
@@ -47,6 +50,7 @@ const CASTS: Readonly<Record<Locale, Cast>> = {
     offSlack: '林博，出口总监\n王磊，市场总监',
     mail: '我们确认第 1 版，没有修改。',
     inside: '可以，晚上发邮件。',
+    margin: '主视觉（毛利 18 %）',
   },
 };
 
@@ -75,7 +79,8 @@ export async function playRound(
   await takePaper(round);
   await correct(round, CASTS[locale]);
   await outside({ ...round, project: cast.others[0] }, CASTS[locale]);
-  await managed({ ...round, project: cast.others[1] });
+  const [, ...rest] = texts.document;
+  await managed({ ...round, project: cast.others[1], texts: { ...texts, document: [['', cast.margin], ...rest] } });
   await profile(round);
 }
 

@@ -66,7 +66,7 @@ export const zh: Texts<GatherWords> = {
   takeApart: '分成几部分全部核对',
   overtaken: '第 {parts} 部分（共 {count} 个）已由他人核对，以对方的选择为准，没有重复添加。',
   notKnownWhether:
-    '处理时间过长，尚不确定文档是否已保存。如已保存，简报概览会显示各部分；否则请重试。同一操作不会执行两次。',
+    '处理时间过长，尚不确定文档是否已保存。如已保存，简报总览会显示各部分；否则请重试。同一操作不会执行两次。',
   sourceMessage: '{who} 的消息',
   sourceSomebody: '一条消息',
   sourceDocument: '{name}',

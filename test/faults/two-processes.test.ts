@@ -23,6 +23,12 @@ jest.setTimeout(90_000);
 /** Who reads along in the client channel and may not decide. */
 const READERS = ['dana', 'tom', ...CLIENTS];
 
+/** How many deliveries a process has acknowledged. */
+async function acked({ healthUrl }: BotProcess): Promise<number> {
+  const text = await (await fetch(`${healthUrl}/metrics`)).text();
+  return [...text.matchAll(/^liaison_ack_seconds_count\S* (\d+)/gmu)].reduce((sum, [, one]) => sum + Number(one), 0);
+}
+
 describe.each(['http', 'socket'] as const)('of two processes over %s', (over) => {
   let on: Outside;
   let bots: BotProcess[];
@@ -41,12 +47,6 @@ describe.each(['http', 'socket'] as const)('of two processes over %s', (over) =>
       .private()
       .map(({ text }) => text);
   const entries = () => on.server.engine.journal.entries.length;
-
-  /** How many deliveries a process has acknowledged. */
-  const acked = async ({ healthUrl }: BotProcess): Promise<number> => {
-    const text = await (await fetch(`${healthUrl}/metrics`)).text();
-    return [...text.matchAll(/^liaison_ack_seconds_count\S* (\d+)/gmu)].reduce((sum, [, one]) => sum + Number(one), 0);
-  };
 
   test('each decision is made once when twenty people press twice while the team writes, and all of them are answered', async () => {
     const as = hasty(on);
@@ -134,17 +134,21 @@ describe('a process that is killed while it sends', () => {
     on = await outside();
     const { as, until, db, server } = on;
     const bot = await on.startBot();
+    // The processes take turns: once this one has had one, the other opens the next form, and this one gets it submitted.
+    const giveTurnTo = async (one: BotProcess) => {
+      for (const before = await acked(one); (await acked(one)) === before;)
+        await as('tom').in('#general').command('/project help');
+    };
     // It has posted something and not kept that.
     await bot.killAt('posted', 4);
     const names: string[] = [];
     for (const name of ['One', 'Two', 'Three', 'Four', 'Five', 'Six']) {
       if (!bot.isAlive()) break;
       names.push(`acme-${name.toLowerCase()}`);
+      await giveTurnTo(bot);
       const form = shown(await as('mei').in('#general').command('/project new'));
       const answers = { 'Which client is it for?': 'Acme', 'What is the project called?': name };
       await form.fill({ ...answers, 'When does the client want it?': '2027-03-14' }).submit();
-      // The processes take turns, so that the other one has the next form.
-      await as('tom').in('#general').command('/project help');
     }
     expect(bot.isAlive()).toBe(false);
     const unsent = () => db.collection('outbox').countDocuments({ state: 'pending' });
