@@ -33,7 +33,8 @@ export function managedLines(approval: Approval, away: Away, locale: Locale): st
     const since = sinceOf(approval, approver);
     const named = { who: nameOf(approver), ...at(since) };
     if (asked && asked.id !== approver.id) return [words.waitsFor({ ...named, standIn: nameOf(asked) })];
-    return asked && minuteOf(since) !== minuteOf(approval.stateSince) ? [words.waits(named)] : [];
+    // The state's own line says since when it is open: only what differs is said besides.
+    return asked && since !== approval.stateSince ? [words.waits(named)] : [];
   });
   const { expiresAt, gathered } = approval;
   return [
@@ -43,9 +44,6 @@ export function managedLines(approval: Approval, away: Away, locale: Locale): st
     ...(expiresAt ? [words.expires(at(expiresAt))] : []),
   ];
 }
-
-/** Times are shown to the minute: what differs by less would be said twice. */
-const minuteOf = (at: string): string => at.slice(0, 16);
 
 /** Since when somebody is awaited: since they were asked, which in a later step is when the one before agreed. */
 function sinceOf({ approvers, openedAt }: Approval, { step, before }: Approver): string {
