@@ -4,7 +4,7 @@ import { addUser, userOf } from '../../sandbox/core/world.ts';
 import { read, startProject, writeBrief } from '../support/acts.ts';
 import { crowded } from '../support/crowded.ts';
 import { type Outside, outside } from '../support/outside.ts';
-import { CLIENT, filledBrief, hasty, ROOM, sendToOlivia, startInWarRoom, toldFrom } from './war-room.ts';
+import { CLIENT, filledBrief, hasty, ROOM, sendToOlivia, startInWarRoom, unansweredFrom } from './war-room.ts';
 
 jest.setTimeout(90_000);
 
@@ -29,8 +29,7 @@ const calls = (from: number, outcome: string) =>
   journal()
     .slice(from)
     .filter((entry) => entry.kind === 'call' && entry.outcome === outcome);
-const expectAnswered = (from: number) =>
-  expect(toldFrom(on, from).filter(({ outcome }) => outcome !== 'ok')).toEqual([]);
+const expectAnswered = async (from: number) => expect(await unansweredFrom(on, from)).toEqual([]);
 const lastPrivate = (handle: string) => as(handle).private().at(-1)?.text;
 const HELP = 'What you can type';
 
@@ -48,7 +47,7 @@ test('modals that Slack does not open hold up nobody else', async () => {
   expect(as('mei').hasModal()).toBe(true);
   // Five that were waited for one after the other would have taken longer than Slack waits.
   expect(await Promise.all(waiting)).toEqual(unlucky.map(() => undefined));
-  expectAnswered(from);
+  await expectAnswered(from);
 });
 
 test('somebody of whom Slack does not tell who they are holds up nobody else', async () => {
@@ -64,7 +63,7 @@ test('somebody of whom Slack does not tell who they are holds up nobody else', a
   await on.until('Slack is asked', () => calls(from, 'never answered').length >= fresh.length);
   await Promise.all([as('mei').in(ROOM).command('/brief'), as('dana').click('Confirm', { in: CLIENT })]);
   expect(as('mei').hasModal()).toBe(true);
-  expectAnswered(from);
+  await expectAnswered(from);
   faults.clear();
   await on.until('they are answered', () => fresh.every((handle) => as(handle).modal().text.includes(HELP)));
 });
@@ -86,7 +85,7 @@ test('a channel that is told to wait does not hold up another one', async () => 
       .find(({ text }) => text.startsWith('Brief ·'))?.ts;
   await on.until('both are there', () => posted(waits) !== undefined && posted(goes) !== undefined);
   expect(Number(posted(goes))).toBeLessThan(Number(posted(waits)));
-  expectAnswered(from);
+  await expectAnswered(from);
 });
 
 const SENDING = ['chat.postMessage', 'chat.update'];
@@ -106,7 +105,7 @@ test('what is sent and never answered is waited for by nobody', async () => {
   ]);
   // The sender gives a call up after longer than Slack waits for an answer.
   expect(on.bot().logged()).not.toContain('"outcome":"unclear"');
-  expectAnswered(from);
+  await expectAnswered(from);
   expect(lastPrivate('ines')).toContain(HELP);
   expect(as('mei').hasModal()).toBe(true);
   faults.clear();
@@ -126,7 +125,7 @@ test('what is told to wait for half a minute is waited for by nobody', async () 
     as('mei').click('Start Proposal', { in: ROOM }),
     theirs.submit(),
   ]);
-  expectAnswered(from);
+  await expectAnswered(from);
   expect(as('mei').hasModal()).toBe(true);
   const sent = journal()
     .slice(from)

@@ -75,3 +75,9 @@ export function saidTwice({ server }: Outside): string[] {
 /** What the bots were told of from an entry of the journal on, each with what came of it. */
 export const toldFrom = ({ server }: Outside, index: number) =>
   server.engine.journal.entries.slice(index).filter(({ direction }) => direction === 'to app');
+
+/** What was not answered in time of all that the bots were told of since then. What is still under way is waited for first. */
+export async function unansweredFrom(on: Outside, index: number) {
+  await on.server.engine.dispatch.idle();
+  return toldFrom(on, index).filter(({ outcome }) => outcome !== 'ok');
+}
