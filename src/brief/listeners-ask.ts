@@ -13,16 +13,8 @@ import { isRefusal } from '../kit/refusal.ts';
 import type { Modal } from '../kit/blocks.ts';
 import type { Refusal } from '../kit/refusal.ts';
 import type { ProjectDeps } from '../project/service.ts';
-import {
-  answerForm,
-  answerMeta,
-  answerValue,
-  ASKED_QUESTIONS,
-  askForm,
-  askFormFor,
-  askMeta,
-  askValue,
-} from './model-ask.ts';
+import { answerForm, answerMeta, answerValue, askForm, askFormFor, askMeta, askValue } from './model-ask.ts';
+import { WORDED_QUESTIONS } from './model-questions.ts';
 import { overviewAgain } from './service.ts';
 import { askAgain, openAsk, previewAsk, sendAsk } from './service-ask.ts';
 import { openAnswer, saveAnswers } from './service-ask-answers.ts';
@@ -78,7 +70,7 @@ export const askSubmits: readonly SubmitEntry<Deps>[] = [
   submitted(
     ASK_IDS.answerForm,
     answerMeta,
-    ({ opened }) => answerForm(ASKED_QUESTIONS.filter((question) => question in opened)),
+    ({ opened }) => answerForm(WORDED_QUESTIONS.filter((question) => question in opened)),
     async (asked, deps: Deps, { opened, ...page }, answers) => {
       const saved = await saveAnswers(deps, asked, page, { answers, opened });
       if (isRefusal(saved) && saved.code === 'brief.answerClash')

@@ -6,31 +6,15 @@ import { localeSchema } from '../kit/locale.ts';
 import { metadata } from '../kit/metadata.ts';
 import { personSchema } from '../kit/person.ts';
 import type { Named } from '../kit/text.ts';
-import { type BriefQuestion, briefForm, resultsForm } from './model-questions.ts';
+import { briefForm, resultsForm, type WordedQuestion, WORDED_QUESTIONS } from './model-questions.ts';
 
-/**
- * The questions that the client can be asked to answer in their own words. The wanted date is a day of the calendar, which was
- * given when the project started; what is fixed besides belongs to the dates.
- */
-export const ASKED_QUESTIONS = [
-  'objective',
-  'audience',
-  'keyMessage',
-  'kpis',
-  'mandatories',
-  'budget',
-  'deliverables',
-  'dates',
-] as const satisfies readonly BriefQuestion[];
-export type AskedQuestion = (typeof ASKED_QUESTIONS)[number];
-
-const byQuestion = z.partialRecord(z.enum(ASKED_QUESTIONS), z.string());
+const byQuestion = z.partialRecord(z.enum(WORDED_QUESTIONS), z.string());
 
 /** The client is asked to answer questions of the brief. One at a time is open: the next one takes its place. */
 export const askSchema = z.looseObject({
   /** Counted within the brief. */
   number: z.int(),
-  questions: z.array(z.enum(ASKED_QUESTIONS)),
+  questions: z.array(z.enum(WORDED_QUESTIONS)),
   /** Who is asked; whoever is on the client's side may answer. */
   contact: z.looseObject({ ...partySchema.shape, person: personSchema }),
   askedAt: z.iso.datetime(),
@@ -47,7 +31,7 @@ export const askForm = [
   {
     id: 'questions',
     kind: 'choices',
-    options: ASKED_QUESTIONS,
+    options: WORDED_QUESTIONS,
     boxes: true,
     required: true,
     tells: 'brief.askQuestions',
@@ -65,18 +49,18 @@ export const askFormFor = (isChannelKnown: boolean) =>
 const ASKED_AT_ONCE = 6;
 
 /** The questions of an ask in steps of about the same length. */
-export function answerSteps(questions: readonly AskedQuestion[]): AskedQuestion[][] {
+export function answerSteps(questions: readonly WordedQuestion[]): WordedQuestion[][] {
   const steps = Math.max(1, Math.ceil(questions.length / ASKED_AT_ONCE));
   const each = Math.ceil(questions.length / steps);
   return Array.from({ length: steps }, (_, step) => questions.slice(step * each, (step + 1) * each));
 }
 
 /** One step of the answers. Nothing is required: a client says what they know. */
-export const answerForm = (questions: readonly AskedQuestion[]) =>
+export const answerForm = (questions: readonly WordedQuestion[]) =>
   questions.map((id) => ({ id, kind: 'text', long: id !== 'budget', max: mostAt(id), required: false }) as const);
 
 /** As much as the brief's own question takes. */
-function mostAt(id: AskedQuestion): number {
+function mostAt(id: WordedQuestion): number {
   const questions: readonly Question[] = [...briefForm, ...resultsForm];
   const found = questions.find((question) => question.id === id);
   return found?.kind === 'text' ? found.max : BOUNDS.longAnswer;

@@ -2,23 +2,10 @@ import { z } from 'zod';
 import { BOUNDS } from '../kit/bounds.ts';
 import type { Question } from '../kit/form.ts';
 import { metadata } from '../kit/metadata.ts';
+import { WORDED_QUESTIONS } from './model-questions.ts';
 
-/**
- * The questions that gathered texts can answer. The wanted date is a day of the calendar and is chosen in its own question;
- * what a client writes about it belongs to the dates.
- */
-export const GATHERED_QUESTIONS = [
-  'objective',
-  'audience',
-  'keyMessage',
-  'kpis',
-  'mandatories',
-  'budget',
-  'deliverables',
-  'dates',
-  'ownReason',
-  'whys',
-] as const;
+/** The questions that gathered texts can answer. What a client writes about the wanted date belongs to the dates. */
+export const GATHERED_QUESTIONS = [...WORDED_QUESTIONS, 'ownReason', 'whys'] as const;
 export type GatheredQuestion = (typeof GATHERED_QUESTIONS)[number];
 
 /** Where answers come from: a message, a document or an e-mail, or the client who was asked. */

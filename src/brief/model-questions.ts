@@ -1,8 +1,8 @@
 import { BOUNDS } from '../kit/bounds.ts';
 import type { Question } from '../kit/form.ts';
 
-/** The questions of the brief that the client is shown, in the order in which they are shown and numbered. */
-export const BRIEF_QUESTIONS = [
+/** The questions of the brief that are answered in words, in the order in which they are shown and numbered. */
+export const WORDED_QUESTIONS = [
   'objective',
   'audience',
   'keyMessage',
@@ -11,8 +11,11 @@ export const BRIEF_QUESTIONS = [
   'budget',
   'deliverables',
   'dates',
-  'wantedOn',
 ] as const;
+export type WordedQuestion = (typeof WORDED_QUESTIONS)[number];
+
+/** All that the client is shown. The wanted date comes last: a day of the calendar, chosen and not written. */
+export const BRIEF_QUESTIONS = [...WORDED_QUESTIONS, 'wantedOn'] as const;
 export type BriefQuestion = (typeof BRIEF_QUESTIONS)[number];
 
 /** The five questions of the short brief: without them no brief is sent. */

@@ -3,14 +3,15 @@ import type { Person } from '../kit/person.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import type { Project } from '../project/model.ts';
 import { type Actor, managing, sideOf } from '../project/rules.ts';
-import type { Ask, AskedQuestion, AskRefusals } from './model-ask.ts';
+import type { Ask, AskRefusals } from './model-ask.ts';
+import type { WordedQuestion } from './model-questions.ts';
 import type { Source, SourcePart } from './model-gather.ts';
 import { askOf } from './rules-ask.ts';
 import { sourcesOf } from './rules-gather.ts';
 
 const refuse = refuser<AskRefusals>();
 
-export type Marks = MarksOf<AskedQuestion>;
+export type Marks = MarksOf<WordedQuestion>;
 
 /** May this person answer? Whoever is on the client's side of the project may, as long as it is the last ask. */
 export function mayAnswer(project: Project, number: number, person: Person): Ask | Refusal {
@@ -23,17 +24,17 @@ export function mayAnswer(project: Project, number: number, person: Person): Ask
 }
 
 /** What was entered at the questions of one step. */
-export type AnswersGiven = Readonly<Partial<Record<AskedQuestion, string | null>>>;
+export type AnswersGiven = Readonly<Partial<Record<WordedQuestion, string | null>>>;
 export type Answering = { number: number; answers: AnswersGiven; opened: Marks; by: Actor };
 
 /** What of an ask somebody else answered meanwhile, and differently. */
-export const answerClashes = (ask: Ask, answering: Pick<Answering, 'answers' | 'opened'>): AskedQuestion[] =>
+export const answerClashes = (ask: Ask, answering: Pick<Answering, 'answers' | 'opened'>): WordedQuestion[] =>
   clashesIn(meetingOf(ask, answering));
 
 export const meetingOf = (
   { typed, questions }: Ask,
   { answers, opened }: Pick<Answering, 'answers' | 'opened'>,
-): Meeting<AskedQuestion, string | null> => ({
+): Meeting<WordedQuestion, string | null> => ({
   questions: questions.filter((question) => answers[question] !== undefined),
   opened,
   entered: (question) => answers[question] ?? null,
@@ -71,7 +72,7 @@ export function handIn(
 ): { project: Project; parts: SourcePart[] } | Refusal {
   const ask = mayAnswer(project, number, by.person);
   if (isRefusal(ask)) return ask;
-  const parts = ask.questions.flatMap((question): (SourcePart & { question: AskedQuestion })[] => {
+  const parts = ask.questions.flatMap((question): (SourcePart & { question: WordedQuestion })[] => {
     const text = ask.typed[question];
     const isNew = text !== undefined && ask.given[question] !== markOf(text);
     return isNew ? [{ heading: null, text, question }] : [];

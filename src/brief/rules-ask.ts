@@ -7,7 +7,8 @@ import type { Project } from '../project/model.ts';
 import { type Actor, managers, sideOf } from '../project/rules.ts';
 import { asLeading, leading, withRole } from '../project/rules-people.ts';
 import type { BriefRefusals } from './model.ts';
-import { type Ask, ASKED_QUESTIONS, type AskedQuestion, type AskRefusals } from './model-ask.ts';
+import { type Ask, type AskRefusals } from './model-ask.ts';
+import { WORDED_QUESTIONS, type WordedQuestion } from './model-questions.ts';
 import { notKnown, unasked } from './rules-draft.ts';
 import { begunBrief, uncheckedIn } from './rules-gather.ts';
 import { asClientChannel, type ChannelLook } from './rules-send.ts';
@@ -18,9 +19,9 @@ const refuse = refuser<BriefRefusals & AskRefusals>();
 export const askOf = ({ brief }: Project): Ask | null => brief?.ask ?? null;
 
 /** The questions that nobody has answered yet: those are asked where nobody chooses others. */
-export function openQuestions(project: Project): AskedQuestion[] {
+export function openQuestions(project: Project): WordedQuestion[] {
   const open = new Set<string>([...unasked(project), ...notKnown(project)]);
-  return ASKED_QUESTIONS.filter((question) => open.has(question));
+  return WORDED_QUESTIONS.filter((question) => open.has(question));
 }
 
 /** May this person ask the client? Else the refusal that names who may. */
@@ -31,7 +32,7 @@ export function mayAskClient(project: Project, person: Person): true | Refusal {
 export type AskingClient = {
   /** As whoever asks chose them. */
   contact: Actor;
-  questions: readonly AskedQuestion[];
+  questions: readonly WordedQuestion[];
   language: Locale;
   look: ChannelLook | null;
   /** What whoever asks was shown: the channel, and which ask was the last one. */
@@ -55,7 +56,7 @@ export function askClient(project: Project, asking: AskingClient, now: Date): Pr
   if (isRefusal(contact) || isRefusal(peopled)) return isRefusal(contact) ? contact : peopled;
   const ask: Ask = {
     number: previewed.after + 1,
-    questions: ASKED_QUESTIONS.filter((question) => asking.questions.includes(question)),
+    questions: WORDED_QUESTIONS.filter((question) => asking.questions.includes(question)),
     contact: { ...contact },
     askedAt: now.toISOString(),
     typed: last?.typed ?? {},

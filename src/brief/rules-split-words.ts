@@ -1,16 +1,7 @@
+import { BRIEF_QUESTIONS } from './model-questions.ts';
+
 /** What a heading may be about: the shared questions of a brief in their order, and the real reason, which is internal. */
-export const QUESTION_GUESSES = [
-  'objective',
-  'audience',
-  'keyMessage',
-  'kpis',
-  'mandatories',
-  'budget',
-  'deliverables',
-  'dates',
-  'wantedOn',
-  'reason',
-] as const;
+export const QUESTION_GUESSES = [...BRIEF_QUESTIONS, 'reason'] as const;
 export type QuestionGuess = (typeof QUESTION_GUESSES)[number];
 
 /** The words that clients use for each question, in lower case. The longest one that a heading holds decides. */

@@ -13,7 +13,8 @@ import { newcomers } from '../project/rules-joiners.ts';
 import { inRole, peopleChanged } from '../project/rules-people.ts';
 import { actorOf, type ProjectDeps, projectCardRow, projectFor } from '../project/service.ts';
 import type { BriefRefusals } from './model.ts';
-import { type Ask, ASKED_QUESTIONS, askForm } from './model-ask.ts';
+import { type Ask, askForm } from './model-ask.ts';
+import { WORDED_QUESTIONS } from './model-questions.ts';
 import { askClient, askOf, mayAskClient, openQuestions } from './rules-ask.ts';
 import { asClientChannel } from './rules-send.ts';
 import { briefRow, teamThread } from './rules-subjects.ts';
@@ -44,7 +45,7 @@ function askEnteredIn(state: State, project: Project, asked: Asked): AskEntered 
   const ticked = entered.get('questions');
   const { client } = project.channels;
   return {
-    questions: ASKED_QUESTIONS.filter((question) => Array.isArray(ticked) && ticked.includes(question)),
+    questions: WORDED_QUESTIONS.filter((question) => Array.isArray(ticked) && ticked.includes(question)),
     contact: text('contact'),
     channel: client?.id ?? text('channel'),
     language: client?.language ?? localeSchema.catch(asked.locale).parse(entered.get('language')),

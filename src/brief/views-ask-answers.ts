@@ -5,7 +5,8 @@ import type { Locale } from '../kit/locale.ts';
 import { marksAgain, marksAt } from '../kit/merge.ts';
 import { phrase } from '../kit/phrase.ts';
 import { shorten } from '../kit/text.ts';
-import { type Ask, answerForm, answerMeta, answerSteps, type AskedQuestion } from './model-ask.ts';
+import { type Ask, answerForm, answerMeta, answerSteps } from './model-ask.ts';
+import type { WordedQuestion } from './model-questions.ts';
 import { answerClashes, type Answering, meetingOf } from './rules-ask-answers.ts';
 import { ASK_IDS } from './views-ask.ts';
 import { askWords } from './words-ask.ts';
@@ -32,7 +33,7 @@ export function answerModal(
   const questions = steps[step];
   if (!questions) return null;
   const words = askWords.in(locale);
-  const stands: Partial<Record<AskedQuestion, string | null>> = typed?.answers ?? ask.typed;
+  const stands: Partial<Record<WordedQuestion, string | null>> = typed?.answers ?? ask.typed;
   const opened = typed
     ? marksAgain(meetingOf(ask, typed))
     : marksAt(questions, (question) => ask.typed[question] ?? null);
@@ -58,7 +59,7 @@ function clashBlocks(ask: Ask, typed: Typed, locale: Locale): KnownBlock[] {
   return [rich(run(askWords.in(locale).clash())), ...all];
 }
 
-function standing(text: string | undefined, question: AskedQuestion, locale: Locale): RichTextElement[] {
+function standing(text: string | undefined, question: WordedQuestion, locale: Locale): RichTextElement[] {
   const words = askWords.in(locale);
   const name = bold(words[`${question}.label`]());
   if (text === undefined) return phrase(words.clashGap, { question: name });

@@ -26,7 +26,8 @@ import { phrase } from '../kit/phrase.ts';
 import { called, escape, mention, type Named } from '../kit/text.ts';
 import type { Project } from '../project/model.ts';
 import { managers, type Released } from '../project/rules.ts';
-import { type Ask, askFormFor, askMeta, askValue, answerValue, type AskedQuestion } from './model-ask.ts';
+import { type Ask, askFormFor, askMeta, askValue, answerValue } from './model-ask.ts';
+import type { WordedQuestion } from './model-questions.ts';
 import { checkValue } from './model-gather.ts';
 import { askOf } from './rules-ask.ts';
 import { uncheckedIn } from './rules-gather.ts';
@@ -52,7 +53,7 @@ export type AskPreview =
 
 /** What stands in the form; the contact by Slack's id. */
 export type AskEntered = {
-  questions: readonly AskedQuestion[];
+  questions: readonly WordedQuestion[];
   contact: string | null;
   channel: string | null;
   language: Locale;
@@ -98,7 +99,7 @@ function previewOf({ name }: Project, { entered, contact, preview }: AskShown, l
   ];
 }
 
-type Questions = { questions: readonly AskedQuestion[]; contact: Person | null };
+type Questions = { questions: readonly WordedQuestion[]; contact: Person | null };
 
 /** What the client reads: who is asked, and what. */
 function askBlocks(name: string, { questions, contact }: Questions, language: Locale): KnownBlock[] {

@@ -86,7 +86,7 @@ function partBlocks(
   const part = parts[place];
   if (!part) return [];
   const isShort = part.text.length <= PART_SHOWN;
-  const labels = question.options.map((option) => [option, shorten(words[`choice.${option}`](), OPTION)]);
+  const labels = question.options.map((option) => [option, shorten(words[`question.${option}`](), OPTION)]);
   const asking = inputBlock({
     question,
     label: words.checkLabel({ number: place + 1, of: parts.length }),
@@ -126,7 +126,7 @@ export const sourcesShown = (project: Project, locale: Locale): { label: string;
     const words = gatherWords.in(locale);
     const label = nameOfSource(source, locale);
     const questions = listed(
-      source.fed.map((question) => words[`choice.${question}`]()),
+      source.fed.map((question) => words[`question.${question}`]()),
       locale,
     );
     return { label: questions === '' ? label : words.sourceFed({ source: label, questions }), url: source.link };

@@ -1,6 +1,6 @@
 import type { QuestionWords } from '../kit/form.ts';
 import type { RefusalTexts } from '../kit/refusal.ts';
-import type { addForm, CHECK_CHOICES, documentForm, FileFault, GatherRefusals } from './model-gather.ts';
+import type { addForm, documentForm, FileFault, GatherRefusals } from './model-gather.ts';
 
 type Texts = {
   addTitle: null;
@@ -43,7 +43,9 @@ type Texts = {
   sourceFed: { source: string; questions: string };
   'brief.question.ownReason': null;
   'brief.question.whys': null;
-} & { [F in FileFault as `file.${F}`]: null } & { [C in (typeof CHECK_CHOICES)[number] as `choice.${C}`]: null };
+  /** Beside the names of the questions, where a part is checked. */
+  'question.leaveOut': null;
+} & { [F in FileFault as `file.${F}`]: null };
 
 type AddWords = Omit<QuestionWords<ReturnType<typeof addForm>>, `project.${string}`>;
 

@@ -60,7 +60,7 @@ export async function gatherAll(round: Round): Promise<void> {
     .getByText(texts.document[0]?.[1] ?? '')
     .waitFor();
   const last = texts.document.length;
-  await am.choose(gather.checkLabel({ number: last, of: last }), gather['choice.leaveOut']());
+  await am.choose(gather.checkLabel({ number: last, of: last }), gather['question.leaveOut']());
   await round.look('document-check', am);
   await am.answer(gather.checkSubmit());
   await overview.getByText(texts.fileName).waitFor();

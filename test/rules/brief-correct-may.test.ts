@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { answer, takeBack } from '../../src/approval/rules.ts';
+import { takeBack } from '../../src/approval/rules.ts';
 import { changedSinceSent, maySend } from '../../src/brief/rules.ts';
 import { withApproval } from '../../src/brief/rules-approval.ts';
 import {
@@ -28,26 +28,13 @@ import {
   sentBrief,
   someone,
 } from '../support/arbitraries.ts';
+import { confirmedBrief } from '../support/answering.ts';
 
 const eve = someone('Eve', 'TAGENCY');
 const newId = idMaker();
 const wrote = (project: Project, objective: string) => drafted(project, { objective }, newId, later(5));
 
-function confirmed(project: Project): Project {
-  const approval = project.brief?.sent?.approval;
-  if (!approval) throw new Error('a brief that was not sent');
-  const given = {
-    verb: 'confirmed',
-    reason: null,
-    points: [],
-    alsoAgreed: null,
-    showAgain: null,
-    restConfirmed: false,
-  } as const;
-  const on = { version: approval.version, step: approval.step };
-  const said = must(answer(approval, { on, person: cleo.person, ...given }, { now: later(2), away: () => false }));
-  return frozen(withApproval(project, said.approval));
-}
+const confirmed = (project: Project): Project => confirmedBrief(project, later(2));
 
 const started = must(withMember(newProject(), eve, 'deputy', NOW));
 const sent = sentBrief(wrote(frozen(started), 'Trial among studnets'));

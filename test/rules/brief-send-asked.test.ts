@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Approval, Party } from '../../src/approval/model.ts';
+import type { Party } from '../../src/approval/model.ts';
 import type { Asking } from '../../src/approval/model-asking.ts';
 import { arrange, arrangeOne, howHash } from '../../src/approval/rules-asking.ts';
 import { draftHash } from '../../src/brief/rules-draft.ts';
@@ -7,7 +7,6 @@ import { maySend } from '../../src/brief/rules.ts';
 import { isOutside } from '../../src/brief/rules-asked.ts';
 import { send } from '../../src/brief/rules-send.ts';
 import { isRefusal } from '../../src/kit/refusal.ts';
-import type { Project } from '../../src/project/model.ts';
 import { awayIn, inRole, withRole } from '../../src/project/rules-people.ts';
 import {
   ana,
@@ -17,27 +16,17 @@ import {
   codeOf,
   dora,
   drafted,
-  frozen,
   later,
   LOOK,
   must,
-  newProject,
   NOW,
   SENDING,
   sends,
   someone,
 } from '../support/arbitraries.ts';
+import { approvalIn } from '../support/answering.ts';
+import { finn, lei, ready, sending, sentTo } from '../support/asked-brief.ts';
 
-const ready = drafted(newProject());
-const lei: Party = { person: null, id: 'new-1', name: 'Wang Lei, Marketing Director' };
-const finn = someone('Finn', 'TCLIENT');
-const wide = { ...LOOK, members: [...LOOK.members, { ...finn, kind: 'external' }] };
-const sending = (asking: Asking, project = ready, now = NOW) => sends(project, { ...SENDING, look: wide, asking }, now);
-const sentTo = (asking: Asking): Project => frozen(must(sending(asking)));
-const approvalIn = ({ brief }: Project): Approval => {
-  if (!brief?.sent) throw new Error('a brief that was not sent');
-  return brief.sent.approval;
-};
 describe('several approvers', () => {
   test('are asked side by side, and all of them, unless something else is chosen', () => {
     const { approvers, steps } = approvalIn(sentTo(asks(cleo, dora, finn)));

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Approval, Party } from '../../src/approval/model.ts';
 import type { Asking } from '../../src/approval/model-asking.ts';
-import { answer, takeBack } from '../../src/approval/rules.ts';
+import { takeBack } from '../../src/approval/rules.ts';
 import { closeRound } from '../../src/approval/rules-round.ts';
 import { arrange, howHash } from '../../src/approval/rules-asking.ts';
 import { draftHash } from '../../src/brief/rules-draft.ts';
@@ -21,28 +20,16 @@ import {
   later,
   LOOK,
   must,
-  newProject,
   NOW,
   SENDING,
-  sends,
-  someone,
 } from '../support/arbitraries.ts';
+import { answerBrief, approvalIn } from '../support/answering.ts';
+import { lei, ready, sending, sentTo } from '../support/asked-brief.ts';
 
-const ready = drafted(newProject());
-const lei: Party = { person: null, id: 'new-1', name: 'Wang Lei, Marketing Director' };
-const finn = someone('Finn', 'TCLIENT');
-const wide = { ...LOOK, members: [...LOOK.members, { ...finn, kind: 'external' }] };
-const sending = (asking: Asking, project = ready, now = NOW) => sends(project, { ...SENDING, look: wide, asking }, now);
-const sentTo = (asking: Asking): Project => frozen(must(sending(asking)));
-const approvalIn = ({ brief }: Project): Approval => {
-  if (!brief?.sent) throw new Error('a brief that was not sent');
-  return brief.sent.approval;
-};
 const answering = (project: Project, who: typeof cleo, verb: 'confirmed' | 'changesRequested', minutes = 1) => {
   const { version, step } = approvalIn(project);
-  const given = { on: { version, step }, person: who.person, verb, reason: 'line 2' };
-  const moved = answer(approvalIn(project), given, { now: later(minutes), away: () => false });
-  return frozen(withApproval(project, must(moved).approval));
+  const said = { on: { version, step }, person: who.person, verb, reason: 'line 2' };
+  return frozen(must(answerBrief(project, said, later(minutes))));
 };
 
 describe('days', () => {

@@ -1,10 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Approval, approvalSchema, type Party } from '../../src/approval/model.ts';
+import { approvalSchema, type Party } from '../../src/approval/model.ts';
 import { linesOf } from '../../src/brief/rules-draft.ts';
-import { answer, takeBack } from '../../src/approval/rules.ts';
 import { changedSinceSent, maySend } from '../../src/brief/rules.ts';
-import { withApproval } from '../../src/brief/rules-approval.ts';
 import { BOUNDS } from '../../src/kit/bounds.ts';
 import type { Project } from '../../src/project/model.ts';
 import { withMember } from '../../src/project/rules.ts';
@@ -28,26 +26,18 @@ import {
   sentBrief,
   typed,
 } from '../support/arbitraries.ts';
+import { answerBrief, withdrawBrief } from '../support/answering.ts';
 
 const ready = drafted(newProject());
 const sent = sentBrief(ready);
 const withDora = must(withMember(ready, dora, 'teamMember', NOW));
 const ON = { version: 1, step: 0 };
-const approvalIn = ({ brief }: Project): Approval => {
-  if (!brief?.sent) throw new Error('a brief that was not sent');
-  return brief.sent.approval;
-};
-const nobodyAway = () => false;
 const saying = (project: Project, verb: 'confirmed' | 'changesRequested', version = 1): Project => {
-  const given = { verb, reason: 'line 2', points: [], alsoAgreed: null, showAgain: null, restConfirmed: false };
-  const answering = { on: { version, step: 0 }, person: cleo.person, ...given };
-  const context = { now: later(1), away: nobodyAway };
-  return frozen(withApproval(project, must(answer(approvalIn(project), answering, context)).approval));
+  const said = { on: { version, step: 0 }, person: cleo.person, verb, reason: 'line 2' };
+  return frozen(must(answerBrief(project, said, later(1))));
 };
-const takenBack = (project: Project): Project => {
-  const taking = { on: ON, person: cleo.person, reason: 'legal' };
-  return withApproval(project, must(takeBack(approvalIn(project), taking, { now: later(2) })).approval);
-};
+const takenBack = (project: Project): Project =>
+  must(withdrawBrief(project, { on: ON, person: cleo.person, reason: 'legal' }, later(2)));
 const channel = (changes: Partial<typeof LOOK>) => sends(ready, { ...SENDING, look: { ...LOOK, ...changes } }, NOW);
 
 describe('sending the brief to the client', () => {

@@ -1,37 +1,39 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { connect, type Database } from '../../src/io/database.ts';
 import type { Installation } from '../../src/io/installation.ts';
-import { makeLog } from '../../src/io/log.ts';
 import { plan, type Row, rowId } from '../../src/io/outbox.ts';
-import { makePeople } from '../../src/io/people.ts';
-import { makeSender, type Sender } from '../../src/io/sender.ts';
+import { type Sender } from '../../src/io/sender.ts';
 import type { DrawSentFile } from '../../src/io/sender-parts.ts';
-import { makeClients } from '../../src/io/slack.ts';
-import { nobodyWatches } from '../../src/io/watch.ts';
 import type { ProjectChannel } from '../../src/kit/aggregate.ts';
 import { message, section } from '../../src/kit/blocks.ts';
 import { clientOf, directTo, fileRow, type Place, type RowDraft, sayToTeam, teamOf } from '../../src/kit/rows.ts';
-import { manualClock } from '../../sandbox/core/clock.ts';
-import { createEngine, type Engine } from '../../sandbox/core/engine.ts';
+import { type Engine } from '../../sandbox/core/engine.ts';
 import { addFile } from '../../sandbox/core/files.ts';
-import type { Manifest } from '../../sandbox/core/manifest.ts';
 import { addMessage, removeMessage } from '../../sandbox/core/messages.ts';
 import type { Channel } from '../../sandbox/core/types.ts';
-import { addChannel } from '../../sandbox/core/world.ts';
 import { inProcess } from '../../sandbox/deliver/inProcess.ts';
-import { agency } from '../../sandbox/seed/agency.ts';
-import { personByHandle, plant } from '../../sandbox/seed/plant.ts';
 import { type TestDatabase, testDatabase } from '../support/mongo.ts';
+import {
+  channelIn,
+  type Fetch,
+  installedIn,
+  personIn,
+  senderOf,
+  type SenderOptions,
+  slackWith,
+} from '../support/sending.ts';
 
-const START_MS = Date.UTC(2026, 10, 30, 1);
 const BYTES = new TextEncoder().encode('%PDF-1.7 what the client is to confirm');
-const scopes = ['chat:write', 'files:write', 'groups:write', 'groups:read', 'groups:history', 'im:write', 'im:history'];
-const manifest: Manifest = {
-  display_information: { name: 'Liaison' },
-  features: { app_home: { home_tab_enabled: true, messages_tab_enabled: true }, bot_user: { display_name: 'Liaison' } },
-  oauth_config: { scopes: { bot: [...scopes, 'users:read'] } },
-};
-const log = makeLog('silent');
+const scopes = [
+  'chat:write',
+  'files:write',
+  'groups:write',
+  'groups:read',
+  'groups:history',
+  'im:write',
+  'im:history',
+  'users:read',
+];
 /** The three calls of one file; only the last one shows anybody anything. */
 const STEPS = ['files.getUploadURLExternal', 'upload_url', 'files.completeUploadExternal'] as const;
 
@@ -58,61 +60,29 @@ afterAll(async () => {
 
 beforeEach(async () => {
   for (const name of ['projects', 'outbox', 'people', 'leases'] as const) await db.collection(name).deleteMany({});
-  engine = createEngine({ manifest, clock: manualClock(START_MS), team: agency.team, rateLimits: 'off' });
-  plant(engine, agency);
-  const { teamId, botUserId, botId, botToken } = engine.world.app;
-  const url = `${engine.baseUrl}/`;
-  installation = {
-    workspace: teamId,
-    enterprise: null,
-    botUser: botUserId,
-    botId,
-    name: 'Agency',
-    url,
-    token: botToken,
-  };
+  engine = slackWith(scopes);
+  installation = installedIn(engine);
   undelivered = [];
   drawFile = async () => ({ audiences: ['team', 'client'], title: 'The brief', bytes: BYTES });
   [team, client] = [channel('acme-spring'), channel('acme-and-us')];
   const side = (id: string): ProjectChannel => ({ id, language: 'en', hold: null });
   const channels = { team: side(team.id), client: side(client.id) };
-  await db.collection('projects').insertOne({ _id: 'p1', workspace: teamId, schemaVersion: 1, revision: 1, channels });
+  await db
+    .collection('projects')
+    .insertOne({ _id: 'p1', workspace: installation.workspace, schemaVersion: 1, revision: 1, channels });
 });
 
 const now = () => new Date(engine.world.clock.now());
 const later = (ms: number) => engine.world.clock.advance(ms);
-type Fetch = typeof globalThis.fetch;
 
-function sender(options: { process?: string; fetch?: Fetch } = {}): Sender {
-  const fetch = options.fetch ?? inProcess(engine).fetch;
-  const clients = makeClients({ token: installation.token, log, apiUrl: `${engine.baseUrl}/api/`, fetch });
-  return makeSender({
-    db,
-    clients,
-    installation,
-    people: makePeople({ db, clients, newId, now }),
-    draw: async () => null,
-    drawFile: (subject, workspace) => drawFile(subject, workspace),
-    fetch,
-    language: 'en',
-    log,
-    watch: nobodyWatches,
-    newId,
-    process: options.process ?? 'one',
-    onUndelivered: (row) => void undelivered.push(row),
-    now,
-  });
+function sender(options: SenderOptions = {}): Sender {
+  const files: DrawSentFile = (subject, workspace) => drawFile(subject, workspace);
+  const onUndelivered = (row: Row) => void undelivered.push(row);
+  return senderOf({ db, engine, installation, newId, draw: async () => null, drawFile: files, onUndelivered }, options);
 }
 
-const person = (name: string) => {
-  const { id, teamId } = personByHandle(engine, name);
-  return { team: teamId, user: id };
-};
-
-function channel(name: string): Channel {
-  const members = [engine.world.app.botUserId, person('mei').user];
-  return addChannel(engine.world, { name, kind: 'private', creator: engine.world.app.botUserId, members });
-}
+const person = (name: string) => personIn(engine, name);
+const channel = (name: string): Channel => channelIn(engine, name);
 
 let order = 0;
 async function decide(...drafts: RowDraft[]) {

@@ -21,25 +21,18 @@ import { isRefusal } from '../../src/kit/refusal.ts';
 import { projectSchema } from '../../src/project/model.ts';
 import { start } from '../../src/project/rules.ts';
 import type { ProjectDeps } from '../../src/project/service.ts';
-import { manualClock } from '../../sandbox/core/clock.ts';
-import { createEngine, type Engine } from '../../sandbox/core/engine.ts';
-import type { Manifest } from '../../sandbox/core/manifest.ts';
+import { type Engine } from '../../sandbox/core/engine.ts';
 import type { Channel } from '../../sandbox/core/types.ts';
 import { addChannel } from '../../sandbox/core/world.ts';
 import { inProcess } from '../../sandbox/deliver/inProcess.ts';
 import { agency } from '../../sandbox/seed/agency.ts';
-import { personByHandle, plant } from '../../sandbox/seed/plant.ts';
+import { personByHandle } from '../../sandbox/seed/plant.ts';
 import { type TestDatabase, testDatabase } from '../support/mongo.ts';
 import { readPdf } from '../support/read-pdf.ts';
+import { slackWith } from '../support/sending.ts';
 
-const START_MS = Date.UTC(2026, 10, 30, 1);
 const HASH = 'a1b2c3d4e5f60718293a4b5c6d7e8f90112233445566778899aabbccddeeff00';
 const scopes = ['chat:write', 'files:write', 'groups:read', 'groups:write', 'groups:history', 'users:read'];
-const manifest: Manifest = {
-  display_information: { name: 'Liaison' },
-  features: { bot_user: { display_name: 'Liaison' } },
-  oauth_config: { scopes: { bot: scopes } },
-};
 const log = makeLog('silent');
 
 let place: TestDatabase;
@@ -65,8 +58,7 @@ afterAll(async () => {
 beforeEach(async () => {
   for (const name of ['projects', 'outbox', 'versions', 'received', 'clients', 'record'] as const)
     await db.collection(name).deleteMany({});
-  engine = createEngine({ manifest, clock: manualClock(START_MS), team: agency.team, rateLimits: 'off' });
-  plant(engine, agency);
+  engine = slackWith(scopes);
   const { fetch } = inProcess(engine);
   const clients = makeClients({ token: engine.world.app.botToken, log, apiUrl: `${engine.baseUrl}/api/`, fetch });
   const installed = await installation(clients, { token: engine.world.app.botToken, wait: async () => undefined });

@@ -1,13 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { connect, type Database } from '../../src/io/database.ts';
-import { nobodyWatches } from '../../src/io/watch.ts';
 import type { Installation } from '../../src/io/installation.ts';
-import { makeLog } from '../../src/io/log.ts';
 import { plan, type Row, rowId } from '../../src/io/outbox.ts';
-import { makePeople } from '../../src/io/people.ts';
-import { makeSender, type Sender } from '../../src/io/sender.ts';
+import { type Sender } from '../../src/io/sender.ts';
 import type { Draw } from '../../src/io/sender-parts.ts';
-import { makeClients } from '../../src/io/slack.ts';
 import type { ProjectChannel } from '../../src/kit/aggregate.ts';
 import { message, section } from '../../src/kit/blocks.ts';
 import {
@@ -23,18 +19,23 @@ import {
   type Subject,
   teamOf,
 } from '../../src/kit/rows.ts';
-import { manualClock } from '../../sandbox/core/clock.ts';
-import { createEngine, type Engine } from '../../sandbox/core/engine.ts';
-import type { Manifest } from '../../sandbox/core/manifest.ts';
+import { type Engine } from '../../sandbox/core/engine.ts';
 import { removeMessage } from '../../sandbox/core/messages.ts';
 import type { Channel } from '../../sandbox/core/types.ts';
 import { addChannel } from '../../sandbox/core/world.ts';
 import { inProcess } from '../../sandbox/deliver/inProcess.ts';
-import { agency } from '../../sandbox/seed/agency.ts';
-import { personByHandle, plant } from '../../sandbox/seed/plant.ts';
 import { type TestDatabase, testDatabase } from '../support/mongo.ts';
+import {
+  channelIn,
+  type Fetch,
+  installedIn,
+  personIn,
+  senderOf,
+  type SenderOptions,
+  slackWith,
+  START_MS,
+} from '../support/sending.ts';
 
-const START_MS = Date.UTC(2026, 10, 30, 1);
 const scopes = [
   'chat:write',
   'groups:write',
@@ -45,12 +46,6 @@ const scopes = [
   'pins:write',
   'users:read',
 ];
-const manifest: Manifest = {
-  display_information: { name: 'Liaison' },
-  features: { app_home: { home_tab_enabled: true, messages_tab_enabled: true }, bot_user: { display_name: 'Liaison' } },
-  oauth_config: { scopes: { bot: scopes } },
-};
-const log = makeLog('silent');
 
 let place: TestDatabase;
 let db: Database;
@@ -74,58 +69,24 @@ afterAll(async () => {
 
 beforeEach(async () => {
   for (const name of ['projects', 'outbox', 'people', 'leases'] as const) await db.collection(name).deleteMany({});
-  engine = createEngine({ manifest, clock: manualClock(START_MS), team: agency.team, rateLimits: 'off' });
-  plant(engine, agency);
-  const { teamId, botUserId, botId, botToken } = engine.world.app;
-  const url = `${engine.baseUrl}/`;
-  installation = {
-    workspace: teamId,
-    enterprise: null,
-    botUser: botUserId,
-    botId,
-    name: 'Agency',
-    url,
-    token: botToken,
-  };
+  engine = slackWith(scopes);
+  installation = installedIn(engine);
   undelivered = [];
   draw = async () => message('team', 'drawn', [section('drawn')]);
 });
 
 const now = () => new Date(engine.world.clock.now());
 const later = (ms: number) => engine.world.clock.advance(ms);
-type Fetch = typeof globalThis.fetch;
 
-/** A process that sends. `fetch` stands between it and the sandbox. */
-function sender(options: { process?: string; fetch?: Fetch; db?: Database } = {}): Sender {
-  const fetch = options.fetch ?? inProcess(engine).fetch;
-  const clients = makeClients({ token: installation.token, log, apiUrl: `${engine.baseUrl}/api/`, fetch });
-  return makeSender({
-    db: options.db ?? db,
-    clients,
-    installation,
-    people: makePeople({ db, clients, newId, now }),
-    draw: (subject, reader) => draw(subject, reader),
-    drawFile: async () => null,
-    fetch,
-    language: 'en',
-    log,
-    watch: nobodyWatches,
-    newId,
-    process: options.process ?? 'one',
-    onUndelivered: (row) => void undelivered.push(row),
-    now,
-  });
+function sender(options: SenderOptions = {}): Sender {
+  const cards: Draw = (subject, reader) => draw(subject, reader);
+  const onUndelivered = (row: Row) => void undelivered.push(row);
+  const parts = { db, engine, installation, newId, draw: cards, drawFile: async () => null, onUndelivered };
+  return senderOf(parts, options);
 }
 
-const handle = (name: string) => {
-  const { id, teamId } = personByHandle(engine, name);
-  return { team: teamId, user: id };
-};
-
-function channel(name: string): Channel {
-  const members = [engine.world.app.botUserId, handle('mei').user];
-  return addChannel(engine.world, { name, kind: 'private', creator: engine.world.app.botUserId, members });
-}
+const handle = (name: string) => personIn(engine, name);
+const channel = (name: string): Channel => channelIn(engine, name);
 
 const named = (name: string) => [...engine.world.channels.values()].find((one) => one.name === name);
 const texts = (from: Channel | undefined) => from?.messages.filter(({ byApp }) => byApp).map(({ text }) => text);

@@ -48,7 +48,7 @@ export function choosing(
   const words = gatherWords.in(locale);
   const filling = choices.flatMap((choice, index) => {
     const label = page.labels[index] ?? '';
-    return choice === undefined ? [] : [[label, choice === null ? null : words[`choice.${choice}`]()] as const];
+    return choice === undefined ? [] : [[label, choice === null ? null : words[`question.${choice}`]()] as const];
   });
   return page.fill(Object.fromEntries(filling));
 }

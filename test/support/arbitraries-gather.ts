@@ -1,8 +1,7 @@
-import { answer } from '../../src/approval/rules.ts';
 import type { Project } from '../../src/project/model.ts';
-import { type Ask, ASKED_QUESTIONS, answerSteps } from '../../src/brief/model-ask.ts';
+import { type Ask, answerSteps } from '../../src/brief/model-ask.ts';
+import { WORDED_QUESTIONS } from '../../src/brief/model-questions.ts';
 import { GATHERED_QUESTIONS, type Source, type SourcePart } from '../../src/brief/model-gather.ts';
-import { withApproval } from '../../src/brief/rules-approval.ts';
 import { correct } from '../../src/brief/rules-correct.ts';
 import { SPLIT_BOUNDS } from '../../src/brief/rules-split.ts';
 import { answeredForTeam, askCard, askedForTeam, askModal, askWaitRow } from '../../src/brief/views-ask.ts';
@@ -25,6 +24,7 @@ import type { Message, Modal } from '../../src/kit/blocks.ts';
 import type { Locale } from '../../src/kit/locale.ts';
 import { release } from '../../src/project/rules.ts';
 import { ana, cleo, drafted, idMaker, later, must, newProject, NOW, sentBrief } from './arbitraries.ts';
+import { confirmedBrief } from './answering.ts';
 import type { Shown } from './arbitraries-shown.ts';
 import { filled, ID, longest, PERSON_NAME } from './arbitraries-views.ts';
 
@@ -51,11 +51,11 @@ function begun(filler: string): Project {
 
 const asked = (filler: string): Ask => ({
   number: 200,
-  questions: [...ASKED_QUESTIONS],
+  questions: [...WORDED_QUESTIONS],
   contact: nobody(filler),
   askedAt: NOW.toISOString(),
   typed: Object.fromEntries(
-    answerSteps(ASKED_QUESTIONS)
+    answerSteps(WORDED_QUESTIONS)
       .flat()
       .map((question) => [question, filled(filler, question === 'budget' ? BOUNDS.budget : BOUNDS.datesAnswer)]),
   ),
@@ -70,21 +70,7 @@ const partsOf = (filler: string): SourcePart[] =>
     question: GATHERED_QUESTIONS[at % GATHERED_QUESTIONS.length] ?? null,
   }));
 
-function confirmed(project: Project): Project {
-  const sent = sentBrief(project);
-  const approval = sent.brief?.sent?.approval;
-  if (!approval) throw new Error('nothing was sent');
-  const given = {
-    verb: 'confirmed',
-    reason: null,
-    points: [],
-    alsoAgreed: null,
-    showAgain: null,
-    restConfirmed: false,
-  } as const;
-  const answering = { on: { version: 1, step: 0 }, person: cleo.person, ...given };
-  return withApproval(sent, must(answer(approval, answering, { now: later(1), away: () => false })).approval);
-}
+const confirmed = (project: Project): Project => confirmedBrief(sentBrief(project), later(1));
 
 const shows = (name: string, message: Message): Shown => ({ name, is: 'message', message });
 const opens = (name: string, view: Modal | null): Shown[] => (view ? [{ name, is: 'modal', view }] : []);
@@ -125,7 +111,7 @@ function asking(filler: string, locale: Locale): Shown[] {
   const project = begun(filler);
   const ask = asked(filler);
   const about = { id: project._id, name: project.name };
-  const entered = { questions: [...ASKED_QUESTIONS], contact: 'UCLEO', channel: 'CCLIENT', language: locale };
+  const entered = { questions: [...WORDED_QUESTIONS], contact: 'UCLEO', channel: 'CCLIENT', language: locale };
   const crowd = Array.from({ length: 40 }, (_, at) => ({ team: 'TCLIENT', user: `U0123456${at}` }));
   const previews = [
     { is: 'none' } as const,
@@ -133,7 +119,7 @@ function asking(filler: string, locale: Locale): Shown[] {
     { is: 'seen', channel: 'CCLIENT', people: crowd } as const,
   ];
   const moved = filled(filler, 200);
-  const typed = { answers: Object.fromEntries(ASKED_QUESTIONS.map((one) => [one, filled(filler, 300)])), opened: {} };
+  const typed = { answers: Object.fromEntries(WORDED_QUESTIONS.map((one) => [one, filled(filler, 300)])), opened: {} };
   const rows = Array.from({ length: BOUNDS.waitsOnHome }, (_, at) => {
     const kind = at % 2 ? 'brief.answer' : 'brief.check';
     const wait = { person: 'TCLIENT:UCLEO', kind, about: '200', since: NOW.toISOString() };

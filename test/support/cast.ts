@@ -10,6 +10,23 @@ import type { Stage } from './stage.ts';
 export const ROLES = ['manager', 'teammate', 'approver', 'contact', 'freelancer', 'colleague', 'stranger'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Who is refused what is the team's, what is the account manager's alone, and what is the approver's. */
+export const NOT_ON_THE_TEAM = [
+  'colleague',
+  'contact',
+  'freelancer',
+  'approver',
+  'stranger',
+] as const satisfies readonly Role[];
+export const ALL_BUT_MANAGER = ['teammate', ...NOT_ON_THE_TEAM] as const satisfies readonly Role[];
+export const ALL_BUT_APPROVER = [
+  'manager',
+  'teammate',
+  'colleague',
+  'contact',
+  'freelancer',
+] as const satisfies readonly Role[];
+
 /** Who plays whom, in which language, and what they call things. */
 export type Cast = {
   locale: Locale;

@@ -1,15 +1,7 @@
-import type { Role, Walk } from './cast.ts';
+import { ALL_BUT_APPROVER, type Walk } from './cast.ts';
 import { optionsIn } from './acts.ts';
 import type { Scene } from './scenes.ts';
 import { sendAgain } from './scenes-brief.ts';
-
-const ALL_BUT_APPROVER = [
-  'manager',
-  'teammate',
-  'colleague',
-  'contact',
-  'freelancer',
-] as const satisfies readonly Role[];
 
 /** A form or an answer by one of the approver's buttons. */
 const pressing = (entry: string, label: (words: Walk['words']['answers']) => string): Scene => ({

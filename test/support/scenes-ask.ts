@@ -2,25 +2,9 @@ import { askWords } from '../../src/brief/words-ask.ts';
 import { correctWords } from '../../src/brief/words-correct.ts';
 import { confirm, sendBrief, TEXTS, writeBrief } from './acts.ts';
 import { openOverview } from './acts-steps.ts';
-import type { Role, Walk } from './cast.ts';
+import { ALL_BUT_MANAGER, ALL_BUT_APPROVER, type Walk } from './cast.ts';
 import type { Scene } from './scenes.ts';
 import { closeAll } from './scenes-project.ts';
-
-const ALL_BUT_MANAGER = [
-  'teammate',
-  'colleague',
-  'contact',
-  'freelancer',
-  'approver',
-  'stranger',
-] as const satisfies readonly Role[];
-const ALL_BUT_APPROVER = [
-  'manager',
-  'teammate',
-  'colleague',
-  'contact',
-  'freelancer',
-] as const satisfies readonly Role[];
 
 const ask = ({ cast }: Walk) => askWords.in(cast.locale);
 const correcting = ({ cast }: Walk) => correctWords.in(cast.locale);

@@ -1,19 +1,9 @@
 import { confirmLines, sendBrief, shown } from './acts.ts';
 import { howFilling, openPerson, personFilling } from './acts-asking.ts';
 import { askingWords } from '../../src/approval/words-asking.ts';
-import type { Role, Walk } from './cast.ts';
+import { ALL_BUT_MANAGER, type Walk } from './cast.ts';
 import type { Scene } from './scenes.ts';
 import { closeAll } from './scenes-project.ts';
-
-/** Who runs a project is its account manager and their deputy; there is none in the walk. */
-const ALL_BUT_MANAGER = [
-  'teammate',
-  'colleague',
-  'contact',
-  'freelancer',
-  'approver',
-  'stranger',
-] as const satisfies readonly Role[];
 
 const CHOOSING = 'only whoever opened the form can choose in it, and nothing is decided by it';
 

@@ -1,18 +1,10 @@
 import { briefFilling, sendBrief, sentProject, shown, TEXTS, writeBrief } from './acts.ts';
-import type { Role, Walk } from './cast.ts';
+import { NOT_ON_THE_TEAM, ALL_BUT_MANAGER, type Walk } from './cast.ts';
 import type { Scene } from './scenes.ts';
 import { askingScenes, manageScenes } from './scenes-asking.ts';
 import { closeAll } from './scenes-project.ts';
 import { stepScenes } from './scenes-steps.ts';
 
-const NOT_ON_THE_TEAM = [
-  'colleague',
-  'contact',
-  'freelancer',
-  'approver',
-  'stranger',
-] as const satisfies readonly Role[];
-const ALL_BUT_MANAGER = ['teammate', ...NOT_ON_THE_TEAM] as const satisfies readonly Role[];
 /** Changes the key message and sends the next version. */
 export async function sendAgain({ as, cast, team }: Walk, keyMessage: string): Promise<void> {
   await writeBrief(as('manager'), cast.locale, team, { ...TEXTS[cast.locale], keyMessage });

@@ -1,25 +1,10 @@
 import { evidenceWords } from '../../src/approval/words-evidence.ts';
 import { sendBrief, shown, TEXTS, writeBrief } from './acts.ts';
-import type { Role, Walk } from './cast.ts';
+import { ALL_BUT_MANAGER, ALL_BUT_APPROVER, type Walk } from './cast.ts';
 import { RECORD, saidFilling } from './evidence.ts';
 import type { Scene } from './scenes.ts';
 import { closeAll } from './scenes-project.ts';
 
-const AGENCY_AND_OTHERS = [
-  'manager',
-  'teammate',
-  'colleague',
-  'contact',
-  'freelancer',
-] as const satisfies readonly Role[];
-const ALL_BUT_MANAGER = [
-  'teammate',
-  'colleague',
-  'contact',
-  'freelancer',
-  'approver',
-  'stranger',
-] as const satisfies readonly Role[];
 const ONLY_ITS_AUTHOR = 'only its author is asked, and nothing is decided by it';
 
 const wordsIn = ({ cast }: Walk) => evidenceWords.in(cast.locale);
@@ -55,7 +40,7 @@ export const evidenceScenes: readonly Scene[] = [
     entry: 'approval.leave',
     by: 'approver',
     act: (walk) => walk.as('approver').click(wordsIn(walk).no()),
-    refused: AGENCY_AND_OTHERS,
+    refused: ALL_BUT_APPROVER,
   },
   {
     list: 'events',
@@ -73,14 +58,14 @@ export const evidenceScenes: readonly Scene[] = [
     by: 'approver',
     prepare: (walk) => says(walk, sentence(walk), 1),
     act: (walk) => walk.as('approver').click(confirming(walk)),
-    refused: AGENCY_AND_OTHERS,
+    refused: ALL_BUT_APPROVER,
   },
   {
     list: 'presses',
     entry: 'approval.object',
     by: 'approver',
     act: (walk) => walk.as('approver').click(wordsIn(walk).object(), { in: walk.cast.channel }),
-    refused: AGENCY_AND_OTHERS,
+    refused: ALL_BUT_APPROVER,
   },
   {
     list: 'submits',
@@ -92,7 +77,7 @@ export const evidenceScenes: readonly Scene[] = [
         .modal()
         .fill({ [wordsIn(walk)['reason.label']()]: walk.cast.reason }),
     act: ({ as }) => as('approver').modal().submit(),
-    refused: AGENCY_AND_OTHERS,
+    refused: ALL_BUT_APPROVER,
   },
   {
     list: 'events',

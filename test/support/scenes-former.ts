@@ -2,21 +2,13 @@ import { aboutValue, formMeta } from '../../src/approval/model-answers.ts';
 import { ANSWER_IDS } from '../../src/approval/views-buttons.ts';
 import { FORMER_IDS } from '../../src/brief/listeners-former.ts';
 import { formerDecisionMeta, formerDecisionValue } from '../../src/brief/model-former.ts';
-import type { Role, Walk } from './cast.ts';
+import { ALL_BUT_APPROVER, type Walk } from './cast.ts';
 import { formerSlack } from './former-files.ts';
 import { sendAgain } from './scenes-brief.ts';
 import type { Scene } from './scenes.ts';
 
 // What is retired is drawn nowhere any more. So each scene puts what 0.1.0 had drawn in the place of what stands there today,
 // and then people press and submit it as they would.
-
-const ALL_BUT_APPROVER = [
-  'manager',
-  'teammate',
-  'colleague',
-  'contact',
-  'freelancer',
-] as const satisfies readonly Role[];
 
 type Button = { action_id?: string; value?: string };
 

@@ -2,19 +2,12 @@ import { gatherWords } from '../../src/brief/words-gather.ts';
 import { shown, startProject } from './acts.ts';
 import { ADD, choosing } from './acts-gather.ts';
 import { openOverview } from './acts-steps.ts';
-import type { Role, Walk } from './cast.ts';
+import { NOT_ON_THE_TEAM, type Walk } from './cast.ts';
 import { makeDocx, p } from './documents-docx.ts';
 import type { Scene } from './scenes.ts';
 import { askScenes, correctScenes } from './scenes-ask.ts';
 import { closeAll } from './scenes-project.ts';
 
-const NOT_ON_THE_TEAM = [
-  'colleague',
-  'contact',
-  'freelancer',
-  'approver',
-  'stranger',
-] as const satisfies readonly Role[];
 const gather = ({ cast }: Walk) => gatherWords.in(cast.locale);
 const submit = ({ as }: Walk) => as('manager').modal().submit();
 const overview = ({ as, cast, team }: Walk) => openOverview(as('manager'), cast.locale, team);

@@ -1,14 +1,7 @@
 import { paperWords } from '../../src/brief/words-paper.ts';
-import type { Role, Walk } from './cast.ts';
+import { NOT_ON_THE_TEAM, type Walk } from './cast.ts';
 import type { Scene } from './scenes.ts';
 
-const NOT_ON_THE_TEAM = [
-  'colleague',
-  'contact',
-  'freelancer',
-  'approver',
-  'stranger',
-] as const satisfies readonly Role[];
 const paper = ({ cast }: Walk) => paperWords.in(cast.locale);
 
 /** A version as text and as PDF, for clients who are not on Slack. */

@@ -1,10 +1,8 @@
-import type { Role, Walk } from './cast.ts';
+import { ALL_BUT_MANAGER, type Role, type Walk } from './cast.ts';
 import { shown } from './acts.ts';
 import type { Scene } from './scenes.ts';
 
 const GUESTS = ['contact', 'freelancer', 'approver', 'stranger'] as const satisfies readonly Role[];
-const ALL_BUT_MANAGER = ['teammate', 'colleague', ...GUESTS] as const satisfies readonly Role[];
-
 /** Verbs as they are typed in each language. */
 const typed = ({ cast }: Walk, en: string, zh: string) => `/project ${cast.locale === 'zh' ? zh : en}`;
 

@@ -10,17 +10,9 @@ import {
   resultsFilling,
   writeResults,
 } from './acts-steps.ts';
-import type { Role, Walk } from './cast.ts';
+import { NOT_ON_THE_TEAM, type Walk } from './cast.ts';
 import type { Scene } from './scenes.ts';
 import { closeAll } from './scenes-project.ts';
-
-const NOT_ON_THE_TEAM = [
-  'colleague',
-  'contact',
-  'freelancer',
-  'approver',
-  'stranger',
-] as const satisfies readonly Role[];
 
 const steps = ({ cast }: Walk) => stepsWords.in(cast.locale);
 
