@@ -5,6 +5,8 @@ import { correctWords } from '../src/brief/words-correct.ts';
 import type { Locale } from '../src/kit/locale.ts';
 import { confirmSecond, contradict, type Round, sendToBoth, takePaper, wordsOf } from '../test/journeys/round.ts';
 import { clear, complete, slowly } from './demo-screens-acts.ts';
+import { askedByCard, sentToOne } from './demo-screens-client.ts';
+import { closed, ending, type House, peopled, roomed, staged } from './demo-screens-house.ts';
 import { managed, profile } from './demo-screens-managed.ts';
 import { begin, gatherAll } from '../test/journeys/round-gather.ts';
 import { TEXTS } from '../test/journeys/round-texts.ts';
@@ -21,6 +23,7 @@ type Cast = Pick<Round, 'names' | 'client' | 'clientChannel' | 'project'> & {
   inside: string;
   /** Should not leave the house, and is pointed out. */
   margin: string;
+  house: House & { project: string };
 };
 
 const CASTS: Readonly<Record<Locale, Cast>> = {
@@ -37,6 +40,14 @@ const CASTS: Readonly<Record<Locale, Cast>> = {
     mail: 'We confirm version 1 as it stands.',
     inside: 'Fine with me, I will write tonight.',
     margin: 'Key visual, with our margin of 18 %',
+    house: {
+      project: 'Harvest weeks',
+      deputy: 'Tom Baker',
+      creative: 'Wei Lin',
+      director: 'Hao Zhang',
+      supplier: 'Riverside Print',
+      reason: 'The client waits for its budget round',
+    },
   },
   zh: {
     handles: ['xia', 'zhou', 'an'],
@@ -51,6 +62,14 @@ const CASTS: Readonly<Record<Locale, Cast>> = {
     mail: '我们确认第 1 版，没有修改。',
     inside: '可以，晚上发邮件。',
     margin: '主视觉（毛利 18 %）',
+    house: {
+      project: '丰收季',
+      deputy: 'Wei Lin',
+      creative: 'Hao Zhang',
+      director: 'Mei Chen',
+      supplier: '江边印刷',
+      reason: '客户在等预算批复',
+    },
   },
 };
 
@@ -82,6 +101,36 @@ export async function playRound(
   const [, ...rest] = texts.document;
   await managed({ ...round, project: cast.others[1], texts: { ...texts, document: [['', cast.margin], ...rest] } });
   await profile(round);
+}
+
+/** Plays what is around a brief: people, stages, channels, and what the client asks for by its card. */
+export async function playHouse(
+  locale: Locale,
+  open: (handle: string) => Promise<Window>,
+  shoot: Shoot,
+): Promise<void> {
+  const { handles, house, ...cast } = CASTS[locale];
+  const [am, first] = [await open(handles[0]), await open(handles[1])];
+  const { project } = house;
+  const round: Round = {
+    ...cast,
+    project,
+    locale,
+    am,
+    first,
+    second: first,
+    texts: TEXTS[locale],
+    look: shoot,
+    lookedOver: slowly,
+  };
+  await complete(round);
+  await closed(round);
+  await peopled(round, house);
+  await roomed(round);
+  await ending(round, house);
+  await sentToOne(round);
+  await askedByCard(round);
+  await staged(round, house);
 }
 
 /** A typing error in what was confirmed is put right, and the client looks at it and objects. */

@@ -1,6 +1,7 @@
 /**
  * Pictures of every view of the demonstration, at two widths and in both languages, to be looked at:
- * `node --import tsx scripts/demo-screens.ts <folder>` (a new folder of the system's, where none is named).
+ * `node --import tsx scripts/demo-screens.ts <folder> <part>` (a new folder of the system's, where none is named; the part is
+ * `round`, `house` or `homes`, all of them where none is named).
  */
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,7 +10,8 @@ import { several } from '../test/support/several.ts';
 import { DESKTOP, launch, open, PHONE, type Window } from '../test/journeys/window.ts';
 import { ensureChromium } from './chromium.mjs';
 import { SCENES, type Scene } from './demo-scenes.ts';
-import { playRound } from './demo-screens-round.ts';
+import { homes } from './demo-screens-client.ts';
+import { playHouse, playRound } from './demo-screens-round.ts';
 import { seed } from './demo-seed.ts';
 import { startStack } from './demo-stack.ts';
 import { startMongo, withDatabase } from './mongod.mjs';
@@ -161,9 +163,22 @@ async function after(s: Scene, am: Window, client: Window, shoot: Shoot): Promis
   await am.page.getByText('Nothing is planned:').waitFor();
 }
 
+/** Who sees what at home: account managers, somebody of the team, a director, clients. */
+const SEATS = [
+  ['en', 'mei'],
+  ['en', 'tom'],
+  ['en', 'ines'],
+  ['en', 'olivia'],
+  ['zh', 'xia'],
+  ['zh', 'wei'],
+  ['zh', 'zhou'],
+] as const;
+
 const found = ensureChromium();
 if ('reason' in found) throw new Error(found.reason);
 const named = process.argv[2];
+const part = process.argv[3];
+const isWanted = (one: 'round' | 'house' | 'homes') => part === undefined || part === one;
 const folder = named ? resolve(named) : await mkdtemp(join(tmpdir(), 'liaison-screens-'));
 await mkdir(folder, { recursive: true });
 const mongo = await startMongo({ own: true });
@@ -171,18 +186,18 @@ const browser = await launch(found.path);
 const stack = await startStack({ mongoUri: withDatabase(mongo.uri, 'liaison_demo'), seed: several });
 try {
   await seed(stack);
+  const opened = (handle: string) => open(browser, stack.server.url, handle);
   for (const scene of SCENES) {
     const shoot = camera(folder, scene.language);
-    const [am, client] = [scene.handles.am, scene.handles.client];
-    const windows = [await open(browser, stack.server.url, am), await open(browser, stack.server.url, client)] as const;
-    await play(scene, ...windows, shoot);
-    await playRound(scene.language, (handle) => open(browser, stack.server.url, handle), shoot);
+    const { am, client } = scene.handles;
+    if (isWanted('round')) {
+      await play(scene, await opened(am), await opened(client), shoot);
+      await playRound(scene.language, opened, shoot);
+    }
+    if (isWanted('house')) await playHouse(scene.language, opened, camera(folder, `house-${scene.language}`));
   }
-  for (const handle of ['mei', 'tom', 'wei', 'olivia', 'zhou']) {
-    const window = await open(browser, stack.server.url, handle);
-    await window.goHome();
-    await camera(folder, `home-${handle}`)('home', window);
-  }
+  for (const [language, handle] of isWanted('homes') ? SEATS : [])
+    await homes(language, handle, opened, camera(folder, `homes-${handle}`));
 } finally {
   await browser.close();
   await stack.stop();

@@ -15,6 +15,8 @@ const READY_WITHIN_MS = 45_000;
 const LOOK_EVERY_MS = 25;
 /** Lines of a bot that died; more would bury the reason. */
 const LAST_WORDS = 30;
+/** A workspace grants these or does not; with them another company can be invited into a channel. */
+const GRANTED = ['conversations.connect:write', 'conversations.connect:manage'];
 
 export type StackOptions = {
   /** Names the database, too. It is emptied: the sandbox's Slack, to which it belongs, begins anew. */
@@ -60,7 +62,14 @@ async function begin(options: StackOptions, begun: (() => Promise<void>)[]): Pro
   begun.push(db.close);
   const clock = demoClock({ db, moveBot: (aheadMs) => bot.move(aheadMs) });
   const manifest = JSON.parse(await readFile(new URL('../manifest.json', import.meta.url), 'utf8'));
-  const server = await startServer({ manifest, port, buildPage, clock, ...(seed ? { seed } : {}) });
+  const server = await startServer({
+    manifest,
+    port,
+    buildPage,
+    clock,
+    optionalScopes: GRANTED,
+    ...(seed ? { seed } : {}),
+  });
   begun.push(() => server.stop());
   // Only now: where the port is taken, another demo may be using that database.
   await db.connection.dropDatabase();
@@ -73,6 +82,7 @@ async function begin(options: StackOptions, begun: (() => Promise<void>)[]): Pro
       SLACK_BOT_TOKEN: server.botToken,
       SLACK_API_URL: server.apiUrl,
       LIAISON_LANGUAGE: language,
+      ADMIN_USER_IDS: administratorOf(server),
       LOG_LEVEL: 'warn',
       ...way.env,
     },
@@ -88,6 +98,14 @@ async function begin(options: StackOptions, begun: (() => Promise<void>)[]): Pro
   await way.connect();
   await meetEverybody(stack);
   return stack;
+}
+
+/** Whom the seed has administer the workspace administers Liaison too: Mei, an account manager. */
+function administratorOf({ engine }: Stack['server']): string {
+  return [...engine.world.users.values()]
+    .filter(({ isAdmin }) => isAdmin)
+    .map(({ id }) => id)
+    .join(',');
 }
 
 /** How the sandbox's deliveries reach the bot. */

@@ -40,6 +40,11 @@ export const configSchema = z.object({
     .url({ protocol: /^https?$/u, error: 'must be an http or https address' })
     .endsWith('/', 'must end with a slash')
     .optional(),
+  ADMIN_USER_IDS: z
+    .string()
+    .regex(/^\s*[UW][A-Z0-9]+(\s*,\s*[UW][A-Z0-9]+)*\s*$/u, 'must be Slack user ids (U… or W…), separated by commas')
+    .transform((ids) => ids.split(',').map((id) => id.trim()))
+    .optional(),
   LIAISON_LANGUAGE: z.enum(LOCALES, { error: `must be one of ${LOCALES.join(', ')}` }).default('en'),
   LIAISON_FONT: z
     .string()

@@ -52,6 +52,7 @@ export async function start(config: Config, log: Log, watch: Watch = nobodyWatch
     newId: () => randomBytes(12).toString('base64url'),
     newSalt: () => randomBytes(16).toString('hex'),
     language: config.LIAISON_LANGUAGE,
+    administrators: config.ADMIN_USER_IDS ?? [],
     ...(config.LIAISON_FONT ? { font: config.LIAISON_FONT } : {}),
     process: `${hostname()}:${process.pid}`,
     wait: sleep,
@@ -82,4 +83,9 @@ export async function start(config: Config, log: Log, watch: Watch = nobodyWatch
 async function checkIndexes(db: Database): Promise<void> {
   const missing = await db.missingIndexes();
   if (missing.length > 0) throw new ConfigError(`MongoDB lacks indexes (${missing.join(', ')}). Run: npm run migrate`);
+  const retired = await db.retiredIndexes();
+  if (retired.length > 0) {
+    const why = 'MongoDB still has indexes of an earlier version, which would refuse a job inside a project';
+    throw new ConfigError(`${why} (${retired.join(', ')}). Run: npm run migrate`);
+  }
 }

@@ -1,6 +1,5 @@
-import type { Engine } from '../core/engine.ts';
+import { heldScopes, type Engine } from '../core/engine.ts';
 import type { PlannedCall } from '../core/faults.ts';
-import { botScopes } from '../core/manifest.ts';
 import { checkArguments, postTarget, type Call } from './args.ts';
 import type { Args } from './body.ts';
 import { METHODS, type MethodSpec } from './methods.ts';
@@ -95,7 +94,7 @@ export function checkToken(engine: Engine, wanted: 'bot' | 'app', token: string 
 
 /** Any one of the accepted scopes will do. Gives the ones that were used. */
 function checkScopes(call: Call, spec: MethodSpec): string[] {
-  const provided = botScopes(call.engine.manifest);
+  const provided = heldScopes(call.engine);
   return acceptedScopes(call, spec.scopes).map((accepted) => {
     const held = accepted.find((scope) => provided.includes(scope));
     return held ?? refuse('missing_scope', { needed: accepted.join(','), provided: provided.join(',') });

@@ -5,12 +5,14 @@ import type {
   ChatPostMessageResponse,
   ChatUpdateResponse,
 } from '@slack/web-api';
-import { botScopes } from '../core/manifest.ts';
+import { heldScopes } from '../core/engine.ts';
 import { addMessage, removeMessage, storedMessage, identified } from '../core/messages.ts';
+import { showMessage } from '../core/shown.ts';
+import { isClosed } from '../core/sight.ts';
 import type { Channel, Message } from '../core/types.ts';
 import { directMessage } from '../core/world.ts';
 import { emitMessage, emitMessageChange } from '../deliver/events.ts';
-import { channelArg, isIn, ownChannelArg, textArg, type Call } from './args.ts';
+import { channelArg, isIn, ownChannelArg, postTarget, textArg, type Call } from './args.ts';
 import { contentArg, cutWarning, metadataArg } from './content.ts';
 import type { Answer } from './methods.ts';
 import { refuse } from './refuse.ts';
@@ -45,16 +47,22 @@ export function postMessage(call: Call): Answer<ChatPostMessageResponse> {
 
 /** A channel the bot may write into: by id, or a person's id for their direct messages. */
 function targetChannel(call: Call): Channel {
-  const { world, manifest } = call.engine;
+  const { world } = call.engine;
   const user = world.users.get(textArg(call, 'channel') ?? '');
   if (user?.kind === 'bot') refuse('cannot_dm_bot');
+  refuseToDeactivated(call);
   if (user && user.teamId !== world.app.teamId && !sharesChannel(world, user)) refuse('channel_not_found');
   checkMessagesTab(call, user !== undefined || world.channels.get(textArg(call, 'channel') ?? '')?.kind === 'im');
   if (user) return directMessage(world, user.id);
   const channel = channelArg(call);
-  const openToAll = channel.kind === 'public' && botScopes(manifest).includes('chat:write.public');
+  const openToAll = channel.kind === 'public' && heldScopes(call.engine).includes('chat:write.public');
   if (!isIn(call, channel) && !openToAll) refuse('not_in_channel');
-  return channel.isArchived ? refuse('is_archived') : channel;
+  return isClosed(channel) ? refuse('is_archived') : channel;
+}
+
+/** Nobody reads the direct messages of an account that is switched off. (assumed: which error) */
+function refuseToDeactivated(call: Call): void {
+  if (call.engine.world.users.get(postTarget(call) ?? '')?.isDeleted) refuse('user_disabled');
 }
 
 /** Direct messages stand in the app's messages tab, which a manifest can do without. */
@@ -74,7 +82,7 @@ export function threadArg(call: Call, channel: Channel): string | undefined {
 export function postEphemeral(call: Call): Answer<ChatPostEphemeralResponse> {
   const { world } = call.engine;
   const channel = ownChannelArg(call);
-  if (channel.isArchived) refuse('is_archived');
+  if (isClosed(channel)) refuse('is_archived');
   checkMessagesTab(call, channel.kind === 'im');
   const onlyFor = textArg(call, 'user') ?? '';
   if (!channel.members.includes(onlyFor)) refuse('user_not_in_channel');
@@ -95,7 +103,7 @@ export function postEphemeral(call: Call): Answer<ChatPostEphemeralResponse> {
 export function update(call: Call): Answer<ChatUpdateResponse> {
   const { engine } = call;
   const { channel, message } = ownMessageArg(call, 'cant_update_message');
-  if (channel.isArchived) refuse('is_inactive');
+  if (isClosed(channel)) refuse('is_inactive');
   const content = contentArg(call);
   if (content.text.length > LONGEST_UPDATE) refuse('msg_too_long');
   const metadata = metadataArg(call);
@@ -105,6 +113,7 @@ export function update(call: Call): Answer<ChatUpdateResponse> {
   message.blocks = identified(engine.world, content.blocks);
   if (metadata !== undefined) message.metadata = metadata ?? undefined;
   message.editedTs = `${Math.floor(engine.world.clock.now() / 1000)}.000000`;
+  showMessage(engine.world, channel, message);
   engine.world.changed();
   emitMessageChange(engine, channel, before, message);
   return {

@@ -6,9 +6,12 @@ import type {
   ConversationsSetTopicResponse,
 } from '@slack/web-api';
 import { addMessage } from '../core/messages.ts';
+import { showChannel } from '../core/shown.ts';
+import { companiesOf, isClosed } from '../core/sight.ts';
 import type { Channel, User } from '../core/types.ts';
-import { addChannel, directMessage, userOf } from '../core/world.ts';
+import { addChannel, directMessage, userOf, type World } from '../core/world.ts';
 import { emitMembership, emitMessage } from '../deliver/events.ts';
+import { archiveChannel } from '../interact/channelChange.ts';
 import { joinChannel } from '../interact/membership.ts';
 import { flagArg, listArg, ownChannelArg, textArg, channelArg, type Call } from './args.ts';
 import type { Answer } from './methods.ts';
@@ -68,13 +71,18 @@ function refusalToInvite(call: Call, channel: Channel, id: string): string | und
   if (!user) return 'user_not_found';
   if (id === world.app.botUserId) return 'cant_invite_self';
   if (channel.members.includes(id)) return 'already_in_channel';
+  // (assumed: which error; the document of the method names none)
+  if (user.isDeleted) return 'user_disabled';
+  if (user.isSingleChannel && isSomewhere(world, user)) return 'ura_max_channels';
   // Another team's person comes in by a Slack Connect invitation only. (assumed: which of the errors Slack picks)
-  return user.teamId !== world.app.teamId && !isSharedWith(call, channel, user) ? 'cant_invite' : undefined;
+  return user.teamId !== world.app.teamId && !companiesOf(world, channel).includes(user.teamId)
+    ? 'cant_invite'
+    : undefined;
 }
 
-function isSharedWith(call: Call, channel: Channel, user: User): boolean {
-  const { world } = call.engine;
-  return channel.isExtShared && channel.members.some((id) => userOf(world, id).teamId === user.teamId);
+/** A single-channel guest who has their one channel. */
+function isSomewhere(world: World, user: User): boolean {
+  return [...world.channels.values()].some(({ kind, members }) => kind !== 'im' && members.includes(user.id));
 }
 
 export function setTopic(call: Call): Answer<ConversationsSetTopicResponse> {
@@ -83,6 +91,7 @@ export function setTopic(call: Call): Answer<ConversationsSetTopicResponse> {
   const topic = textArg(call, 'topic') ?? '';
   if (topic.length > LONGEST_TOPIC) refuse('too_long');
   channel.topic = topic;
+  showChannel(engine.world, channel);
   const user = engine.world.app.botUserId;
   const text = `<@${user}> set the channel topic: ${topic}`;
   const message = addMessage(engine.world, channel, { user, text, subtype: 'channel_topic' });
@@ -95,8 +104,7 @@ export function archive(call: Call): Answer<ConversationsArchiveResponse> {
   if (channel.kind === 'im') refuse('method_not_supported_for_channel_type');
   if (channel.isArchived) refuse('already_archived');
   if (channel.name === 'general') refuse('cant_archive_general');
-  channel.isArchived = true;
-  call.engine.world.changed();
+  archiveChannel(call.engine, channel, call.engine.world.app.botUserId);
   return {};
 }
 
@@ -109,6 +117,7 @@ export function open(call: Call): Answer<ConversationsOpenResponse> {
   if (others.length > 0) refuse('method_not_supported_for_channel_type');
   const user = world.users.get(id) ?? refuse('user_not_found');
   if (user.kind === 'bot') refuse('cannot_dm_bot');
+  if (user.isDeleted) refuse('user_disabled');
   if (user.teamId !== world.app.teamId && !sharesChannel(world, user)) refuse('user_not_visible');
   const channel = directMessage(world, id);
   return { channel: flagArg(call, 'return_im') ? channelShape(world, channel) : { id: channel.id } };
@@ -118,5 +127,5 @@ export function open(call: Call): Answer<ConversationsOpenResponse> {
 function ownGroupArg(call: Call): Channel {
   const channel = ownChannelArg(call);
   if (channel.kind === 'im') refuse('method_not_supported_for_channel_type');
-  return channel.isArchived ? refuse('is_archived') : channel;
+  return isClosed(channel) ? refuse('is_archived') : channel;
 }

@@ -6,6 +6,7 @@ import type {
 } from '@slack/web-api';
 import { appReads, makeFile, removeFile } from '../core/files.ts';
 import { addMessage } from '../core/messages.ts';
+import { isClosed } from '../core/sight.ts';
 import type { SlackFile, Upload } from '../core/types.ts';
 import { emitMessage } from '../deliver/events.ts';
 import { jsonArg, ownChannelArg, textArg, type Call } from './args.ts';
@@ -88,7 +89,7 @@ function preparedPost(call: Call): (files: string[]) => void {
   const { engine } = call;
   const channel = ownChannelArg(call, 'channel_id');
   // (assumed: which error an archived channel gets)
-  if (channel.isArchived) refuse('posting_to_channel_denied');
+  if (isClosed(channel)) refuse('posting_to_channel_denied');
   const threadTs = threadArg(call, channel);
   const comment = textArg(call, 'initial_comment');
   // With a comment blocks are ignored (docs.slack.dev, files.completeUploadExternal).

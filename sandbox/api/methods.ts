@@ -9,6 +9,7 @@ import * as chat from './chat.ts';
 import * as conversations from './conversations.ts';
 import * as files from './files.ts';
 import * as history from './history.ts';
+import { inviteShared } from './inviteShared.ts';
 import * as misc from './misc.ts';
 import * as people from './people.ts';
 import { ARCHIVE, CREATE, HISTORY, INVITE, NO_SCOPE, OPEN, READ, READ_TYPES, TOPIC, type ScopeRule } from './scopes.ts';
@@ -82,7 +83,13 @@ export const METHODS = {
     INVITE,
     'channel users [force]',
     conversations.invite,
-    { leftOut: 'single-channel guests; deactivated people' },
+  ),
+  'conversations.inviteShared': method<Slack.ConversationsInviteSharedResponse>(
+    't2',
+    { any: ['conversations.connect:write'] },
+    'channel [emails] [user_ids] [external_limited]',
+    inviteShared,
+    { leftOut: 'plans and the rules of a workspace, but as planned faults' },
   ),
   'conversations.setTopic': method<Slack.ConversationsSetTopicResponse>(
     't2',
@@ -96,7 +103,7 @@ export const METHODS = {
     OPEN,
     '[users] [channel] [return_im]',
     conversations.open,
-    { leftOut: 'group direct messages; deactivated people' },
+    { leftOut: 'group direct messages' },
   ),
   'conversations.info': method<Slack.ConversationsInfoResponse>(
     't3',

@@ -3,6 +3,7 @@ import type { ConversationsInfoResponse, UsersInfoResponse } from '@slack/web-ap
 import type { Engine } from '../core/engine.ts';
 import { messageFields } from '../deliver/events.ts';
 import { repliesTo } from '../core/messages.ts';
+import { companiesOf } from '../core/sight.ts';
 import type { Channel, Message, StateValues, User, ViewRecord } from '../core/types.ts';
 import type { World } from '../core/world.ts';
 
@@ -35,11 +36,27 @@ export function channelShape(world: World, channel: Channel): ChannelShape {
     is_general: channel.name === 'general',
     is_shared: channel.isExtShared,
     is_ext_shared: channel.isExtShared,
+    is_pending_ext_shared: isPending(world, channel),
+    shared_team_ids: [world.app.teamId, ...companiesOf(world, channel)],
+    connected_team_ids: [...companiesOf(world, channel)],
+    ...frozenPart(channel),
     is_member: channel.members.includes(world.app.botUserId),
     creator: channel.creator,
     topic: { value: channel.topic, creator: '', last_set: 0 },
     purpose: { value: '', creator: '', last_set: 0 },
   };
+}
+
+/** The SDK's type of a channel forgot that one can be frozen (docs.slack.dev, channel object). */
+function frozenPart({ frozenReason }: Channel): object {
+  return { is_frozen: frozenReason !== undefined, ...(frozenReason ? { frozen_reason: frozenReason } : {}) };
+}
+
+/** Whether somebody was invited to share a channel, and is not in yet. */
+function isPending(world: World, channel: Channel): boolean {
+  return [...world.invites.values()].some(
+    ({ channel: id, state }) => id === channel.id && (state === 'sent' || state === 'accepted'),
+  );
 }
 
 /** Whether the bot and a person are in a channel together. */
@@ -56,12 +73,12 @@ export function userShape(world: World, user: User, includeLocale: boolean): Use
     id: user.id,
     team_id: user.teamId,
     name: user.handle,
-    deleted: false,
+    deleted: user.isDeleted,
     real_name: user.name,
     tz: user.timeZone,
     tz_label: user.timeZone,
     tz_offset: offsetSeconds(user.timeZone, world.clock.now()),
-    profile: { real_name: user.name, display_name: user.name, title: user.title, team: user.teamId },
+    profile: profileShape(world, user),
     is_bot: user.kind === 'bot',
     is_app_user: false,
   };
@@ -71,8 +88,20 @@ export function userShape(world: World, user: User, includeLocale: boolean): Use
     is_admin: user.isAdmin,
     is_owner: false,
     is_restricted: user.kind === 'guest',
-    is_ultra_restricted: false,
+    is_ultra_restricted: user.isSingleChannel,
     ...(includeLocale && user.locale ? { locale: user.locale } : {}),
+  };
+}
+
+/** An e-mail address is told only to who may read them (docs.slack.dev, users:read.email), and of the own team alone. */
+function profileShape(world: World, user: User) {
+  const mayReadEmail = world.grantedScopes.has('users:read.email') && user.teamId === world.app.teamId;
+  return {
+    real_name: user.name,
+    display_name: user.name,
+    title: user.title,
+    team: user.teamId,
+    ...(mayReadEmail && user.email !== '' ? { email: user.email } : {}),
   };
 }
 

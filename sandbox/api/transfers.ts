@@ -1,8 +1,7 @@
 /** The two addresses at which files themselves go over: where the app uploads, and where it downloads. */
-import type { Engine } from '../core/engine.ts';
+import { heldScopes, type Engine } from '../core/engine.ts';
 import type { PlannedCall } from '../core/faults.ts';
 import { appReads, streamOf } from '../core/files.ts';
-import { botScopes } from '../core/manifest.ts';
 import type { SlackFile } from '../core/types.ts';
 import { checkToken, type ApiAnswer } from './call.ts';
 import { refusalOf, refuse } from './refuse.ts';
@@ -63,7 +62,7 @@ export function download(engine: Engine, id: string, token: string | undefined, 
 function readable(engine: Engine, id: string, token: string | undefined): { file?: SlackFile; error?: string } {
   try {
     checkToken(engine, 'bot', token);
-    if (!botScopes(engine.manifest).includes(SCOPE)) refuse('missing_scope');
+    if (!heldScopes(engine).includes(SCOPE)) refuse('missing_scope');
     const file = engine.world.files.get(id);
     if (!file || file.isDeleted || !appReads(engine.world, file)) refuse('file_not_found');
     return { file };

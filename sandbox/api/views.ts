@@ -1,8 +1,7 @@
 import type { KnownBlock, View as SlackView } from '@slack/types';
 import type { ViewsOpenResponse, ViewsPublishResponse, ViewsPushResponse, ViewsUpdateResponse } from '@slack/web-api';
 import { validateView } from '../blockkit/validate.ts';
-import { botScopes } from '../core/manifest.ts';
-import type { Engine } from '../core/engine.ts';
+import { heldScopes, type Engine } from '../core/engine.ts';
 import type { Trigger, ViewRecord } from '../core/types.ts';
 import { createView, modalsOf, openModal, pushModal, replaceView, STACK_LIMIT } from '../core/views.ts';
 import { objectArg, textArg, userArg, type Call } from './args.ts';
@@ -102,8 +101,8 @@ export function checkedView(
   const hasFileInput = (view.blocks as KnownBlock[]).some(
     (block) => block.type === 'input' && block.element.type === 'file_input',
   );
-  if (hasFileInput && !botScopes(engine.manifest).includes('files:read')) {
-    refuse('missing_scope', { needed: 'files:read', provided: botScopes(engine.manifest).join(',') });
+  if (hasFileInput && !heldScopes(engine).includes('files:read')) {
+    refuse('missing_scope', { needed: 'files:read', provided: heldScopes(engine).join(',') });
   }
   const taken = [...engine.world.views.values()].some(
     (record) => record !== current && record.externalId !== '' && record.externalId === view.external_id,

@@ -3,7 +3,7 @@ import { createLimits, type Limits, type RateLimits } from '../api/limits.ts';
 import type { Clock } from './clock.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createJournal, type Journal } from './journal.ts';
-import type { Manifest } from './manifest.ts';
+import { botScopes, type Manifest } from './manifest.ts';
 import { seededRandom } from './random.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -23,6 +23,11 @@ export type Engine = {
   stopwatch(): number;
 };
 
+/** The scopes that the app has now. Optional ones were granted by somebody; any may have been taken away. */
+export function heldScopes({ world }: Engine): string[] {
+  return [...world.grantedScopes];
+}
+
 export type EngineOptions = {
   manifest: Manifest;
   clock: Clock;
@@ -30,6 +35,8 @@ export type EngineOptions = {
   seed?: number;
   rateLimits?: RateLimits;
   baseUrl?: string;
+  /** Scopes that the manifest calls optional (`bot_optional`) and that were granted all the same. None where nothing is said. */
+  optionalScopes?: readonly string[];
   /** Whether events that were not acknowledged come again, as Slack sends them. Off where nothing is said. */
   retries?: boolean;
 };
@@ -37,12 +44,13 @@ export type EngineOptions = {
 /** An empty workspace with the manifest's app installed in it, and nobody connected yet. */
 export function createEngine(options: EngineOptions): Engine {
   const { manifest, clock, team } = options;
+  const scopes = [...botScopes(manifest), ...(options.optionalScopes ?? [])];
   const journal = createJournal(clock);
   const botName = manifest.features?.bot_user?.display_name ?? manifest.display_information.name;
   const stopwatch = (): number => performance.now();
   const faults = createFaults();
   return {
-    world: createWorld({ clock, random: seededRandom(options.seed ?? 1), team, botName }),
+    world: createWorld({ clock, random: seededRandom(options.seed ?? 1), team, botName, scopes }),
     manifest,
     journal,
     faults,

@@ -8,7 +8,7 @@ export type Manifest = {
     slash_commands?: { command: string; description: string; usage_hint?: string; should_escape?: boolean }[];
     shortcuts?: { name: string; type: string; callback_id: string; description: string }[];
   };
-  oauth_config?: { scopes?: { bot?: string[] } };
+  oauth_config?: { scopes?: { bot?: string[]; bot_optional?: string[] } };
   settings?: {
     event_subscriptions?: { bot_events?: string[] };
     interactivity?: { is_enabled: boolean };
@@ -16,7 +16,7 @@ export type Manifest = {
   };
 };
 
-/** The bot scopes that the app was installed with. */
+/** The bot scopes that the app is always installed with; optional ones are granted apart. */
 export function botScopes(manifest: Manifest): string[] {
   return manifest.oauth_config?.scopes?.bot ?? [];
 }

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { showMessage } from './shown.ts';
 import type { Channel, Message } from './types.ts';
 import type { World } from './world.ts';
 
@@ -24,6 +25,7 @@ export function addMessage(world: World, channel: Channel, given: NewMessage): M
   };
   (message.onlyFor ? channel.ephemerals : channel.messages).push(message);
   if (!message.onlyFor && !message.threadTs) channel.read[message.user] = message.ts;
+  showMessage(world, channel, message);
   world.changed();
   return message;
 }

@@ -19,6 +19,11 @@ export type User = {
   timeZone: string;
   kind: PersonKind;
   isAdmin: boolean;
+  email: string;
+  /** Deactivated by an administrator, or a guest whose time is over: the account stays, and nobody can use it. */
+  isDeleted: boolean;
+  /** A guest of one channel, whom nobody can invite to a second one. */
+  isSingleChannel: boolean;
 };
 
 export type Message = {
@@ -35,6 +40,8 @@ export type Message = {
   /** The one person who sees it; such a message is in no history. */
   onlyFor: string | undefined;
   inviter: string | undefined;
+  /** What Slack adds to its own small messages: the old and the new name of a channel. */
+  extra?: Readonly<Record<string, string>>;
   clientMsgId: string | undefined;
   /** Ids of the files that it carries. */
   files: string[];
@@ -73,7 +80,11 @@ export type Channel = {
   members: string[];
   pins: string[];
   isExtShared: boolean;
+  /** Ids of the other companies' teams that it is shared with; where nothing is said, those of its members. */
+  connectedTeams?: readonly string[];
   isArchived: boolean;
+  /** Why nobody can write any more though it is not archived; absent where that is not so. */
+  frozenReason?: 'connection_severed' | undefined;
   createdMs: number;
   creator: string;
   messages: Message[];
@@ -81,6 +92,37 @@ export type Channel = {
   /** The last ts that each person has read. */
   read: Record<string, string>;
   lastTsMicros: number;
+};
+
+/**
+ * An invitation to another company to share a channel. sent: nobody has answered. accepted: it waits for an administrator.
+ * done: the person is in.
+ */
+export type SharedInvite = {
+  id: string;
+  channel: string;
+  email: string | undefined;
+  userId: string | undefined;
+  isLimited: boolean;
+  inviter: string;
+  createdMs: number;
+  state: 'sent' | 'accepted' | 'done' | 'declined';
+  /** Who accepted or declined it. */
+  answeredBy: string | undefined;
+};
+
+/** What somebody read, or could have. `words`: in Slack's own notation, beside what stands in the blocks. */
+export type Shown = {
+  /** Ids of those who could see it at that time. */
+  viewers: readonly string[];
+  /** Of a channel; absent for what stands in none. */
+  channel: string | undefined;
+  what:
+    'name' | 'topic' | 'message' | 'ephemeral' | 'pin' | 'file' | 'metadata' | 'home' | 'modal' | 'errors' | 'notice';
+  words: readonly string[];
+  blocks: readonly KnownBlock[];
+  /** As it went over the wire, in JSON. */
+  raw: string;
 };
 
 export type StateValues = Record<string, Record<string, InputState>>;

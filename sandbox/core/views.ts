@@ -1,5 +1,6 @@
 import type { KnownBlock, View as SlackView } from '@slack/types';
 import { identified } from './messages.ts';
+import { showView } from './shown.ts';
 import type { Trigger, ViewRecord } from './types.ts';
 import type { World } from './world.ts';
 
@@ -23,6 +24,7 @@ export function createView(world: World, userId: string, view: SlackView, previo
     trouble: undefined,
   };
   world.views.set(id, record);
+  showView(world, record);
   return record;
 }
 
@@ -52,6 +54,7 @@ export function replaceView(world: World, record: ViewRecord, view: SlackView): 
   record.externalId = view.external_id ?? record.externalId;
   record.errors = {};
   record.trouble = undefined;
+  showView(world, record);
   world.changed();
 }
 

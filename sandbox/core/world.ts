@@ -1,10 +1,13 @@
 import type { Clock } from './clock.ts';
 import type { Random } from './random.ts';
+import { showChannel, showNotice } from './shown.ts';
 import type {
   AppIdentity,
   Channel,
   Notice,
   ResponseUrl,
+  SharedInvite,
+  Shown,
   SlackFile,
   Team,
   TokenFault,
@@ -21,6 +24,12 @@ export type World = {
   app: AppIdentity;
   /** Tokens that Slack takes no more, and why. */
   barredTokens: Map<string, TokenFault>;
+  /** What the app may do. Administrators can take scopes away, and grant the optional ones, at any time. */
+  grantedScopes: Set<string>;
+  /** Invitations to share a channel, by id. */
+  invites: Map<string, SharedInvite>;
+  /** All that was ever shown to anybody; kept only where somebody asks for it. */
+  shown: Shown[] | undefined;
   teams: Map<string, Team>;
   users: Map<string, User>;
   channels: Map<string, Channel>;
@@ -41,8 +50,17 @@ export type World = {
   subscribe(listener: () => void): () => void;
 };
 
+type WorldOptions = {
+  clock: Clock;
+  random: Random;
+  team: Omit<Team, 'id'>;
+  botName: string;
+  /** Those that the app is installed with. */
+  scopes: readonly string[];
+};
+
 /** An empty workspace with the bot in it. */
-export function createWorld(options: { clock: Clock; random: Random; team: Omit<Team, 'id'>; botName: string }): World {
+export function createWorld(options: WorldOptions): World {
   const { clock, random } = options;
   const team: Team = { id: random.id('T'), ...options.team };
   const listeners = new Set<() => void>();
@@ -60,6 +78,9 @@ export function createWorld(options: { clock: Clock; random: Random; team: Omit<
     random,
     app,
     barredTokens: new Map(),
+    grantedScopes: new Set(options.scopes),
+    invites: new Map(),
+    shown: undefined,
     teams: new Map([[team.id, team]]),
     users: new Map(),
     channels: new Map(),
@@ -98,6 +119,9 @@ function botUser(app: AppIdentity, name: string, company: string): User {
     timeZone: 'America/Los_Angeles',
     kind: 'bot',
     isAdmin: false,
+    email: '',
+    isDeleted: false,
+    isSingleChannel: false,
   };
 }
 
@@ -114,9 +138,13 @@ export function addTeam(world: World, team: Omit<Team, 'id'>): Team {
   return added;
 }
 
-/** Adds a person. */
-export function addUser(world: World, user: Omit<User, 'id'>): User {
-  const added = { id: world.random.id('U'), ...user };
+type Defaulted = 'email' | 'isDeleted' | 'isSingleChannel';
+export type NewUser = Omit<User, 'id' | Defaulted> & Partial<Pick<User, Defaulted>>;
+
+/** Adds a person. An e-mail address is made of their handle and their team's domain where none is given. */
+export function addUser(world: World, user: NewUser): User {
+  const email = `${user.handle}@${world.teams.get(user.teamId)?.domain ?? 'nowhere'}.example`;
+  const added = { email, isDeleted: false, isSingleChannel: false, ...user, id: world.random.id('U') };
   world.users.set(added.id, added);
   return added;
 }
@@ -140,6 +168,7 @@ export function addChannel(
     lastTsMicros: 0,
   };
   world.channels.set(channel.id, channel);
+  showChannel(world, channel);
   world.changed();
   return channel;
 }
@@ -169,6 +198,7 @@ export function channelOf(world: World, id: string): Channel {
 
 /** What Slack itself says in grey to one person. */
 export function notify(world: World, userId: string, text: string): void {
+  showNotice(world, userId, text);
   const notices = world.notices.get(userId) ?? [];
   world.notices.set(userId, [...notices, { id: world.random.id('N'), text }].slice(-20));
   world.changed();

@@ -5,6 +5,7 @@ import type { Engine } from '../core/engine.ts';
 import { subscribesTo } from '../core/manifest.ts';
 import type { Channel, Message, Reaction, User } from '../core/types.ts';
 import { nextTs, repliesTo } from '../core/messages.ts';
+import { EVENT_SCOPES } from '../manifest/scopes.ts';
 import { userOf } from '../core/world.ts';
 
 const MESSAGE_EVENTS = { public: 'message.channels', private: 'message.groups', im: 'message.im' } as const;
@@ -12,12 +13,34 @@ const CHANNEL_TYPES = { public: 'channel', private: 'group', im: 'im' } as const
 
 type EventBody = { type: SlackEvent['type'] } & Record<string, unknown>;
 
-/** Sends an event, if the app subscribed to `subscription`, and in a channel only if the bot is a member of it. */
+/**
+ * Sends an event, if the app subscribed to `subscription` and holds a scope for it, and in a channel only if the bot is a
+ * member of it.
+ */
 export function emit(engine: Engine, subscription: string, event: EventBody, channel?: Channel): void {
   const { world, manifest } = engine;
-  if (!subscribesTo(manifest, subscription)) return;
+  if (!subscribesTo(manifest, subscription) || !mayHear(engine, subscription)) return;
   if (channel && !channel.members.includes(world.app.botUserId)) return;
   engine.dispatch.sendSoon({ kind: 'events_api', name: event.type, body: envelope(engine, event, channel) });
+}
+
+/** What happened to a channel itself: of a public one the bot hears wherever it is, as it can see them all. (assumed) */
+export function emitNews(engine: Engine, event: EventBody, channel: Channel): void {
+  if (channel.kind !== 'public') return emit(engine, event.type, event, channel);
+  const { manifest, dispatch } = engine;
+  if (!subscribesTo(manifest, event.type) || !mayHear(engine, event.type)) return undefined;
+  return dispatch.sendSoon({ kind: 'events_api', name: event.type, body: envelope(engine, event, channel) });
+}
+
+/** Without the scope Slack keeps an event to itself, whatever the manifest asks for. */
+function mayHear({ world }: Engine, subscription: string): boolean {
+  const scopes = EVENT_SCOPES[subscription] ?? [];
+  return scopes.length === 0 || scopes.some((scope) => world.grantedScopes.has(scope));
+}
+
+/** The time of an event that has no message: seconds, with micros. */
+export function eventTs({ world }: Engine): string {
+  return (world.clock.now() / 1000).toFixed(6);
 }
 
 function envelope(engine: Engine, event: EventBody, channel: Channel | undefined): Record<string, unknown> {
@@ -132,6 +155,7 @@ export function messageFields(
     parent_user_id: parent && parent.ts !== message.ts ? parent.user : undefined,
     client_msg_id: message.clientMsgId,
     inviter: message.inviter,
+    ...message.extra,
     edited: message.editedTs ? { user: message.user, ts: message.editedTs } : undefined,
     ...(message.byApp ? { bot_id: world.app.botId, app_id: world.app.appId } : {}),
     // Slack Connect adds whose person wrote it (docs.slack.dev, Slack Connect).

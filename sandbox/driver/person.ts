@@ -7,7 +7,7 @@ import { performOrThrow, type Context } from './context.ts';
 import { flattenBlocks } from './flatten.ts';
 import { openModalOf, type Modal } from './modal.ts';
 import { place, type Place } from './place.ts';
-import { buttonsIn, seenIn, visibleChannel, type SeenMessage } from './seen.ts';
+import { buttonsIn, pinsSeen, seenIn, visibleChannel, type SeenMessage } from './seen.ts';
 import { pressButton, pressOn } from './surface.ts';
 import { channelIdOf, everything, fits, newestAnywhere, type Which } from './which.ts';
 
@@ -43,6 +43,8 @@ export type Person = {
   react(name: string, which: Which, options?: { in?: string; remove?: boolean }): Promise<void>;
   home(): Promise<Home>;
   sees(channel: string): SeenMessage[];
+  /** What is pinned in a channel, in the order of pinning. */
+  pins(channel: string): SeenMessage[];
   /** Messages that only this person sees, oldest first. */
   private(): SeenMessage[];
   dms(): SeenMessage[];
@@ -74,6 +76,7 @@ export function person(context: Context, handle: string): Person {
       }),
     home: () => home(context, user),
     sees: (name) => seenIn(engine, user, visibleChannel(engine, user, name)).filter((one) => !one.ephemeral),
+    pins: (name) => pinsSeen(engine, user, visibleChannel(engine, user, name)),
     private: () => everything(context, user).filter((one) => one.ephemeral),
     dms: () => ownDm().flatMap((channel) => seenIn(engine, user, channel)),
     channels: () => channelsSeenBy(engine.world, user).flatMap((one) => (one.kind === 'im' ? [] : [`#${one.name}`])),

@@ -23,7 +23,10 @@ export type Place = {
   remove(which: Which): Promise<void>;
   /** Deletes the newest own file of that name, wherever it is shared; the messages stay. */
   removeFile(name: string): Promise<void>;
+  /** Brings somebody in: a person, or the app by its own handle. */
   invite(handle: string): Promise<void>;
+  /** Takes somebody out: a person, or the app. */
+  kick(handle: string): Promise<void>;
   join(): Promise<void>;
   leave(): Promise<void>;
 };
@@ -61,6 +64,10 @@ export function place(context: Context, user: User, here: () => Channel): Place 
     invite: async (handle) => {
       const invitee = personByHandle(context.engine, handle);
       return perform({ act: 'invite', channel: here().id, user: invitee.id });
+    },
+    kick: async (handle) => {
+      const removed = personByHandle(context.engine, handle);
+      return perform({ act: 'kick', channel: here().id, user: removed.id });
     },
     join: () => perform({ act: 'join', channel: here().id }),
     leave: () => perform({ act: 'leave', channel: here().id }),

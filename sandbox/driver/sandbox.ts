@@ -1,17 +1,20 @@
 import type { Receiver } from '@slack/bolt';
 import { manualClock, type Clock } from '../core/clock.ts';
-import { createEngine, type Engine } from '../core/engine.ts';
+import { createEngine, heldScopes, type Engine } from '../core/engine.ts';
 import type { Faults } from '../core/faults.ts';
 import type { Entry } from '../core/journal.ts';
-import { botScopes, type Manifest } from '../core/manifest.ts';
+import type { Manifest } from '../core/manifest.ts';
 import type { Channel } from '../core/types.ts';
 import type { RateLimits } from '../api/limits.ts';
 import { inProcess } from '../deliver/inProcess.ts';
 import { agency } from '../seed/agency.ts';
-import { archiveChannel, renameChannel, shareChannel } from '../interact/channelChange.ts';
-import { personByHandle, plant, type Seed } from '../seed/plant.ts';
+import { keepShown } from '../core/shown.ts';
+import { plant, type Seed } from '../seed/plant.ts';
+import { adminOf, type Admin } from './admin.ts';
 import type { Context } from './context.ts';
 import { person, type Person } from './person.ts';
+import { sightOf, type Sight } from './seat.ts';
+import { channelByName } from './which.ts';
 
 /** What a bot in this process is started with. */
 export type StartContext = {
@@ -40,6 +43,8 @@ export type SandboxOptions = {
   randomSeed?: number;
   /** Events that were not acknowledged come again, as Slack sends them. Off where nothing is said. */
   retries?: boolean;
+  /** Scopes of the manifest's `bot_optional` that the app was granted. None where nothing is said. */
+  optionalScopes?: readonly string[];
 };
 
 export type TrafficView = {
@@ -66,11 +71,9 @@ export type Sandbox = {
   expectNoErrors(): void;
   channel(name: string): Channel;
   /** What administrators do outside the app: it only hears of it. */
-  admin: {
-    rename(channel: string, name: string): Promise<void>;
-    share(channel: string, shared: boolean): Promise<void>;
-    archive(channel: string, by: string): Promise<void>;
-  };
+  admin: Admin;
+  /** All that a person sees and ever saw, on every surface. */
+  seat(handle: string): Sight;
   engine: Engine;
   stop(): Promise<void>;
 };
@@ -91,8 +94,10 @@ export async function sandbox(options: SandboxOptions): Promise<Sandbox> {
     rateLimits: options.rateLimits ?? 'tiers',
     retries: options.retries ?? false,
     ...(options.randomSeed === undefined ? {} : { seed: options.randomSeed }),
+    optionalScopes: options.optionalScopes ?? [],
   });
   plant(engine, seed);
+  keepShown(engine.world);
   const { app } = engine.world;
   const bot = await options.start({
     ...inProcess(engine),
@@ -147,36 +152,12 @@ function asSandbox(context: Context, bot: RunningBot): Sandbox {
     expectNoErrors: () => expectNoErrors(engine),
     channel: (name) => channelByName(engine, name),
     admin: adminOf(context),
+    seat: (handle) => sightOf(engine, handle),
     engine,
     stop: async () => {
       await bot.stop();
       engine.dispatch.stop();
       engine.dispatch.connect(undefined);
-    },
-  };
-}
-
-function channelByName(engine: Engine, name: string): Channel {
-  const found = [...engine.world.channels.values()].find((one) => one.name === name.replace(/^#/, ''));
-  if (!found) throw new Error(`There is no channel ${name}`);
-  return found;
-}
-
-function adminOf({ engine, idle }: Context): Sandbox['admin'] {
-  const { world } = engine;
-  return {
-    rename: (channel, name) => {
-      renameChannel(engine, channelByName(engine, channel), name);
-      return idle();
-    },
-    share: (channel, shared) => {
-      const partner = [...world.teams.keys()].find((id) => id !== world.app.teamId) ?? world.app.teamId;
-      shareChannel(engine, channelByName(engine, channel), partner, shared);
-      return idle();
-    },
-    archive: (channel, by) => {
-      archiveChannel(engine, channelByName(engine, channel), personByHandle(engine, by).id);
-      return idle();
     },
   };
 }
@@ -187,7 +168,7 @@ function trafficView(engine: Engine): TrafficView {
     entries,
     calls: (method) => entries.filter((one) => one.kind === 'call' && (method === undefined || one.name === method)),
     deliveries: (name = '') => entries.filter((one) => one.direction === 'to app' && one.name.includes(name)),
-    scopesUnused: () => botScopes(engine.manifest).filter((scope) => !engine.journal.scopesUsed.has(scope)),
+    scopesUnused: () => heldScopes(engine).filter((scope) => !engine.journal.scopesUsed.has(scope)),
   };
 }
 

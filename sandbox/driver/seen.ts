@@ -82,6 +82,12 @@ export function seenIn(engine: Engine, user: User, channel: Channel): SeenMessag
   return inOrder.map((message) => seen(engine, channel, message));
 }
 
+/** What a person sees pinned in a channel, in the order of pinning. */
+export function pinsSeen(engine: Engine, user: User, channel: Channel): SeenMessage[] {
+  const all = seenIn(engine, user, channel);
+  return channel.pins.flatMap((ts) => all.find((message) => message.ts === ts) ?? []);
+}
+
 /** The channel that a person means by "#name"; fails with the ones they see. */
 export function visibleChannel(engine: Engine, user: User, name: string): Channel {
   const wanted = name.replace(/^#/, '');

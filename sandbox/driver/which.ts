@@ -1,7 +1,9 @@
 /** Which message a person means, among those that they see. */
+import type { Engine } from '../core/engine.ts';
 import { channelsSeenBy } from '../core/sight.ts';
-import type { Channel, User } from '../core/types.ts';
+import type { Channel, Message, User } from '../core/types.ts';
 import type { Context } from './context.ts';
+import { flattenBlocks, readMrkdwn } from './flatten.ts';
 import { seenIn, visibleChannel, type SeenMessage } from './seen.ts';
 
 /** Says which message is meant: part of its text, a pattern, or its ts. */
@@ -38,6 +40,24 @@ export function newestAnywhere(context: Context, user: User, which: Which, chann
 
 function noMessage(user: User, which: Which, where: string): never {
   throw new Error(`${user.handle} sees no message "${String(which)}" in ${where}`);
+}
+
+/** A channel by its name or its id, whoever sees it. */
+export function channelByName({ world }: Engine, name: string): Channel {
+  const wanted = name.replace(/^#/, '');
+  const found = world.channels.get(name) ?? [...world.channels.values()].find((one) => one.name === wanted);
+  if (!found) throw new Error(`There is no channel ${name}`);
+  return found;
+}
+
+/** The newest message of a channel that fits, whoever sees it. */
+export function messageBy({ world }: Engine, channel: Channel, which: Which): Message {
+  const said = ({ ts, text, blocks }: Message): string =>
+    [ts, readMrkdwn(world, text), flattenBlocks(world, blocks)].join('\n');
+  const isMeant = (text: string): boolean => (typeof which === 'string' ? text.includes(which) : which.test(text));
+  const found = channel.messages.findLast((message) => isMeant(said(message)));
+  if (!found) throw new Error(`There is no message "${String(which)}" in #${channel.name}`);
+  return found;
 }
 
 /** The channel in which a message stands. */

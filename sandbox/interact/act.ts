@@ -1,14 +1,14 @@
 /** All that a person can do, for the page, the driver and the tests alike. */
 import type { Engine } from '../core/engine.ts';
 import { removeFile } from '../core/files.ts';
-import { canSeeChannel, reachesApp } from '../core/sight.ts';
+import { canSeeChannel, isClosed, reachesApp } from '../core/sight.ts';
 import type { Channel, User } from '../core/types.ts';
 import { directMessage, userOf } from '../core/world.ts';
 import { viewShape } from '../api/shapes.ts';
 import { emit } from '../deliver/events.ts';
 import type { Act, ActResult } from '../server/protocol.ts';
 import { runCommand } from './command.ts';
-import { joinChannel, leaveChannel } from './membership.ts';
+import { joinChannel, leaveChannel, removeFromChannel } from './membership.ts';
 import { deleteMessage, editMessage, post } from './post.ts';
 import { press } from './press.ts';
 import { react } from './react.ts';
@@ -20,6 +20,8 @@ const OK: ActResult = { ok: true };
 /** Does what a person wants to do, if they can. Settles with the app's acknowledgement where there is one. */
 export async function act(engine: Engine, userId: string, wish: Act): Promise<ActResult> {
   const user = userOf(engine.world, userId);
+  // Nobody can use an account that is switched off. (assumed: which error)
+  if (user.isDeleted) return { ok: false, error: 'account_inactive' };
   switch (wish.act) {
     case 'command':
       return inChannel(engine, user, wish.channel, (channel) => runCommand(engine, user, channel, wish.text));
@@ -49,6 +51,8 @@ export async function act(engine: Engine, userId: string, wish: Act): Promise<Ac
       return inChannel(engine, user, wish.channel, (channel) => join(engine, user, channel));
     case 'invite':
       return inChannel(engine, user, wish.channel, (channel) => invite(engine, user, channel, wish.user));
+    case 'kick':
+      return inChannel(engine, user, wish.channel, (channel) => kick(engine, user, channel, wish.user));
     case 'leave':
       return inChannel(engine, user, wish.channel, (channel) => leave(engine, user, channel));
     case 'dismiss-notice':
@@ -92,7 +96,7 @@ function read(engine: Engine, user: User, channel: Channel): ActResult {
 }
 
 function join(engine: Engine, user: User, channel: Channel): ActResult {
-  if (channel.isArchived) return { ok: false, error: 'is_archived' };
+  if (isClosed(channel)) return { ok: false, error: 'is_archived' };
   if (channel.kind !== 'public') return { ok: false, error: 'channel_not_found' };
   joinChannel(engine, channel, user);
   return OK;
@@ -103,10 +107,22 @@ function invite(engine: Engine, user: User, channel: Channel, inviteeId: string)
   if (!channel.members.includes(user.id)) return { ok: false, error: 'not_in_channel' };
   // Guests and partners bring nobody along. (assumed: a workspace can allow it)
   if (user.kind !== 'member' || channel.kind === 'im') return { ok: false, error: 'restricted_action' };
-  if (!invitee) return { ok: false, error: 'user_not_found' };
+  if (!invitee || invitee.isDeleted) return { ok: false, error: 'user_not_found' };
+  if (isClosed(channel)) return { ok: false, error: 'is_archived' };
   if (channel.members.includes(inviteeId)) return { ok: false, error: 'already_in_channel' };
   if (invitee.kind === 'external' && !channel.isExtShared) return { ok: false, error: 'cant_invite' };
   joinChannel(engine, channel, invitee, user.id);
+  return OK;
+}
+
+/** Full members take people and apps out of their channels. (assumed: a workspace can leave it to administrators) */
+function kick(engine: Engine, user: User, channel: Channel, id: string): ActResult {
+  const removed = engine.world.users.get(id);
+  if (user.kind !== 'member' || channel.kind === 'im') return { ok: false, error: 'restricted_action' };
+  if (!channel.members.includes(user.id)) return { ok: false, error: 'not_in_channel' };
+  if (!removed || !channel.members.includes(id)) return { ok: false, error: 'user_not_found' };
+  if (removed === user) return { ok: false, error: 'cant_kick_self' };
+  removeFromChannel(engine, channel, removed, user.id);
   return OK;
 }
 

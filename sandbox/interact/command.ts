@@ -1,7 +1,7 @@
 import { refusalOf } from '../api/refuse.ts';
 import type { Engine } from '../core/engine.ts';
 import { declaredCommand } from '../core/manifest.ts';
-import { canSeeChannel, reachesApp } from '../core/sight.ts';
+import { canSeeChannel, isClosed, reachesApp } from '../core/sight.ts';
 import { commandText } from '../core/text.ts';
 import type { Channel, User } from '../core/types.ts';
 import { createTrigger } from '../core/views.ts';
@@ -31,7 +31,7 @@ export async function runCommand(engine: Engine, user: User, channel: Channel, t
 
 function refusalFor(engine: Engine, user: User, channel: Channel, command: string, declared: boolean) {
   if (!canSeeChannel(engine.world, user, channel)) return 'channel_not_found';
-  if (channel.isArchived) return 'is_archived';
+  if (isClosed(channel)) return 'is_archived';
   // Another team's people do not have the command at all (docs.slack.dev, Slack Connect).
   return declared && reachesApp(engine.world, user) ? undefined : `${command} is not a valid command`;
 }

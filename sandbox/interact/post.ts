@@ -1,6 +1,8 @@
 /** What a person writes into a channel, changes there, and takes away. */
 import type { Engine } from '../core/engine.ts';
 import { addMessage, removeMessage, storedMessage } from '../core/messages.ts';
+import { showMessage } from '../core/shown.ts';
+import { isClosed } from '../core/sight.ts';
 import { typedMessage } from '../core/text.ts';
 import type { Channel, User } from '../core/types.ts';
 import { emitMessage, emitMessageChange } from '../deliver/events.ts';
@@ -18,7 +20,7 @@ export function post(engine: Engine, user: User, channel: Channel, written: Writ
   const { world } = engine;
   const { text: typed, threadTs, files = [] } = written;
   if (!channel.members.includes(user.id)) return { ok: false, error: 'not_in_channel' };
-  if (channel.isArchived) return { ok: false, error: 'is_archived' };
+  if (isClosed(channel)) return { ok: false, error: 'is_archived' };
   if (typed.trim() === '' && files.length === 0) return { ok: false, error: 'no_text' };
   if (channel.kind === 'im' && !takesMessages(engine)) return { ok: false, error: 'messages_tab_disabled' };
   if (typed.length > LONGEST_TYPED) return { ok: false, error: 'msg_too_long' };
@@ -58,12 +60,13 @@ function takesMessages({ manifest }: Engine): boolean {
 export function editMessage(engine: Engine, user: User, channel: Channel, ts: string, typed: string): ActResult {
   const message = storedMessage(channel, ts);
   if (message?.user !== user.id || message.subtype) return { ok: false, error: 'cant_update_message' };
-  if (channel.isArchived) return { ok: false, error: 'is_archived' };
+  if (isClosed(channel)) return { ok: false, error: 'is_archived' };
   if (typed.trim() === '' && message.files.length === 0) return { ok: false, error: 'no_text' };
   if (typed.length > LONGEST_TYPED) return { ok: false, error: 'msg_too_long' };
   const before = { ...message };
   Object.assign(message, contentOf(engine, typed));
   message.editedTs = `${Math.floor(engine.world.clock.now() / 1000)}.000000`;
+  showMessage(engine.world, channel, message);
   engine.world.changed();
   emitMessageChange(engine, channel, before, message);
   return OK;
@@ -73,7 +76,7 @@ export function editMessage(engine: Engine, user: User, channel: Channel, ts: st
 export function deleteMessage(engine: Engine, user: User, channel: Channel, ts: string): ActResult {
   const message = storedMessage(channel, ts);
   if (message?.user !== user.id || message.subtype) return { ok: false, error: 'cant_delete_message' };
-  if (channel.isArchived) return { ok: false, error: 'is_archived' };
+  if (isClosed(channel)) return { ok: false, error: 'is_archived' };
   removeMessage(engine.world, channel, ts);
   emitMessageChange(engine, channel, message);
   return OK;

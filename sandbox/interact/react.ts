@@ -1,5 +1,6 @@
 import type { Engine } from '../core/engine.ts';
 import { nextTs, storedMessage } from '../core/messages.ts';
+import { isClosed } from '../core/sight.ts';
 import type { Channel, Message, User } from '../core/types.ts';
 import { emit } from '../deliver/events.ts';
 import type { Act, ActResult } from '../server/protocol.ts';
@@ -11,7 +12,7 @@ export function react(engine: Engine, user: User, channel: Channel, { ts, name, 
   const message = storedMessage(channel, ts);
   if (!message) return { ok: false, error: 'message_not_found' };
   if (!channel.members.includes(user.id)) return { ok: false, error: 'not_in_channel' };
-  if (channel.isArchived) return { ok: false, error: 'is_archived' };
+  if (isClosed(channel)) return { ok: false, error: 'is_archived' };
   if (!/^[a-z0-9_+'-]+$/.test(name)) return { ok: false, error: 'invalid_name' };
   const users = message.reactions.find((one) => one.name === name)?.users ?? [];
   const has = users.includes(user.id);

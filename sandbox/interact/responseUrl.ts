@@ -1,10 +1,10 @@
 import { isObject, type Args } from '../api/body.ts';
 import { checkedContent, type Content } from '../api/content.ts';
-import { refusalOf } from '../api/refuse.ts';
+import { refusalOf, refuse } from '../api/refuse.ts';
 import type { Engine } from '../core/engine.ts';
 import { addMessage, identified, removeMessage, storedMessage } from '../core/messages.ts';
+import { showMessage } from '../core/shown.ts';
 import type { Channel, Message, ResponseUrl } from '../core/types.ts';
-import { channelOf } from '../core/world.ts';
 import { emitMessage } from '../deliver/events.ts';
 
 /** docs.slack.dev, handling user interaction: five uses within thirty minutes. */
@@ -63,14 +63,15 @@ function failure(error: string): { status: number; body: Record<string, unknown>
 }
 
 function write(engine: Engine, url: ResponseUrl, args: Args): void {
-  const channel = channelOf(engine.world, url.channel);
+  // (assumed: which error a channel gets that was deleted since)
+  const channel = engine.world.channels.get(url.channel) ?? refuse('channel_not_found');
   if (args['delete_original'] === true && url.original) {
     removeMessage(engine.world, channel, url.original.ts);
     return;
   }
   const content = checkedContent(typeof args['text'] === 'string' ? args['text'] : undefined, args['blocks']);
   const original = args['replace_original'] === true ? originalOf(channel, url) : undefined;
-  if (original) replace(engine, original, content);
+  if (original) replace(engine, channel, original, content);
   else writeNew(engine, url, channel, content, args);
 }
 
@@ -79,9 +80,10 @@ function originalOf(channel: Channel, url: ResponseUrl): Message | undefined {
   return storedMessage(channel, ts) ?? channel.ephemerals.find((message) => message.ts === ts);
 }
 
-function replace(engine: Engine, message: Message, content: Content): void {
+function replace(engine: Engine, channel: Channel, message: Message, content: Content): void {
   message.text = content.text;
   message.blocks = identified(engine.world, content.blocks);
+  showMessage(engine.world, channel, message);
   engine.world.changed();
 }
 

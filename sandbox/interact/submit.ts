@@ -4,6 +4,7 @@ import { refusalOf, refuse } from '../api/refuse.ts';
 import { viewShape } from '../api/shapes.ts';
 import { checkedView } from '../api/views.ts';
 import type { Engine } from '../core/engine.ts';
+import { showView } from '../core/shown.ts';
 import type { StateValues, User, ViewRecord } from '../core/types.ts';
 import { closeAll, closeModal, modalsOf, pushModal, replaceView, STACK_LIMIT } from '../core/views.ts';
 import type { ActResult } from '../server/protocol.ts';
@@ -91,6 +92,7 @@ function applyErrors(engine: Engine, record: ViewRecord, errors: unknown): ActRe
   const strange = entries.filter(([blockId, text]) => !known.has(blockId) || typeof text !== 'string' || text === '');
   if (strange.length > 0) return senseless(engine, record, `errors for ${strange.map(([id]) => id).join(', ')}`);
   record.errors = Object.fromEntries(entries) as Record<string, string>;
+  showView(engine.world, record);
   engine.world.changed();
   return { ok: false, error: 'errors', fields: record.errors };
 }

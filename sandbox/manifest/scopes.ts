@@ -1,6 +1,8 @@
 /** Which scope lets a bot receive an event: any one of those listed; none where the list is empty. */
 
 const channelOrGroup = ['channels:read', 'groups:read'];
+/** docs.slack.dev, Slack Connect API reference: invite events come by the first. */
+const connect = ['conversations.connect:read', 'conversations.connect:manage'];
 
 /**
  * Source: "Required scopes" of each page at docs.slack.dev/reference/events (assumed: not compared again page by page).
@@ -40,8 +42,8 @@ export const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
   link_shared: ['links:read'],
   team_join: ['users:read'],
   user_change: ['users:read'],
-  shared_channel_invite_received: ['conversations.connect:read', 'conversations.connect:manage'],
-  shared_channel_invite_accepted: ['conversations.connect:manage'],
-  shared_channel_invite_approved: ['conversations.connect:manage'],
-  shared_channel_invite_declined: ['conversations.connect:manage'],
+  shared_channel_invite_received: connect,
+  shared_channel_invite_accepted: connect,
+  shared_channel_invite_approved: connect,
+  shared_channel_invite_declined: connect,
 };

@@ -1,10 +1,11 @@
 import { act } from '../interact/act.ts';
 import { userOf } from '../core/world.ts';
+import { administer } from './admin.ts';
 import { clearFaults, dropSockets, faultsOf, planFault } from './faults.ts';
 import { jump } from './jump.ts';
 import type { Served } from './routes.ts';
 import { isoOf } from './seat.ts';
-import { readAct, readFault, readJump } from './wishes.ts';
+import { readAct, readAdmin, readFault, readJump } from './wishes.ts';
 
 export type Reply = { status: number; body: object };
 
@@ -30,6 +31,12 @@ export async function answerPage(
   switch (path) {
     case '/act':
       return doAct(served, as, args);
+    case '/admin': {
+      const read = readAdmin(args);
+      if ('error' in read) return refused(400, read.error);
+      const done = administer(engine, read.wish);
+      return done.ok ? ok() : refused(409, done.error);
+    }
     case '/clock':
       return moveClock(served, as, args);
     case '/faults': {

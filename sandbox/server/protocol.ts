@@ -5,7 +5,7 @@
  * Seat over `GET /feed?as=<user id>` (server-sent events, event name `seat`) whenever something that person can see
  * changes, and the page sends what the person does as an `Act` by `POST /act?as=<user id>` (JSON), answered by an
  * `ActResult`. A handle does as well as an id; a feed that names nobody is the first seat's. The feed also says which
- * faults are planned (event name `faults`). Files are chosen by `POST /seat-files?as=<user id>&name=<name>` with the bytes
+ * faults are planned (event name `faults`). What administrators do is no act of a person's: `POST /admin` (JSON). Files are chosen by `POST /seat-files?as=<user id>&name=<name>` with the bytes
  * as the body, answered by `{ file: { id } }`, and named by that id in acts. The inspector's entries come over `GET /inspector` (server-sent events, event
  * name `entry`), old ones first.
  */
@@ -26,6 +26,8 @@ export type PersonView = {
   isBot: boolean;
   /** member: of the agency's workspace; guest: restricted member of it; external: a Slack Connect partner. */
   kind: 'member' | 'guest' | 'external' | 'bot';
+  /** The account is switched off: nobody can take this seat. */
+  isDeactivated: boolean;
 };
 
 export type MessageView = {
@@ -64,10 +66,14 @@ export type ChannelView = {
   kind: 'public' | 'private' | 'im';
   isShared: boolean;
   isArchived: boolean;
+  /** Cut off from the company that it was shared with: it can be read, and nothing more. */
+  isFrozen: boolean;
   isMember: boolean;
   topic: string;
   members: string[];
   pins: string[];
+  /** The app's invitations to share it that nobody has answered. */
+  invites: { id: string; to: string }[];
   unread: number;
   /** The first message of the channel itself (not of a thread) that this person has not read. */
   firstUnread?: string;
@@ -93,7 +99,7 @@ export type Seat = {
   me: PersonView;
   /** Everybody whom this person could meet in a channel or a picker. */
   people: PersonView[];
-  /** Every seat one can take, in the order of the seed. */
+  /** Every seat that one can take or could, in the order of the seed. */
   seats: PersonView[];
   channels: ChannelView[];
   /** The stack of modals of this person, the open one last. */
@@ -138,6 +144,7 @@ export type Act =
   | { act: 'read'; channel: string }
   | { act: 'join'; channel: string }
   | { act: 'invite'; channel: string; user: string }
+  | { act: 'kick'; channel: string; user: string }
   | { act: 'leave'; channel: string }
   | { act: 'dismiss-notice'; id: string };
 

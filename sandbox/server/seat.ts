@@ -44,8 +44,9 @@ export function isoOf(ms: number): string {
 }
 
 function personView(user: User): PersonView {
-  const { id, handle, teamId, name, title, company, timeZone, kind } = user;
-  return { id, handle, teamId, name, title, company, locale: user.locale ?? '', timeZone, isBot: kind === 'bot', kind };
+  const { id, handle, teamId, name, title, company, timeZone, kind, isDeleted } = user;
+  const common = { id, handle, teamId, name, title, company, timeZone, kind };
+  return { ...common, locale: user.locale ?? '', isBot: kind === 'bot', isDeactivated: isDeleted };
 }
 
 function channelView(engine: Engine, user: User, channel: Channel): ChannelView {
@@ -59,10 +60,12 @@ function channelView(engine: Engine, user: User, channel: Channel): ChannelView 
     kind: channel.kind,
     isShared: channel.isExtShared,
     isArchived: channel.isArchived,
+    isFrozen: channel.frozenReason !== undefined,
     isMember: channel.members.includes(user.id),
     topic: channel.topic,
     members: channel.members,
     pins: channel.pins,
+    invites: openInvites(engine, channel),
     unread: unread.length,
     ...(firstUnread ? { firstUnread } : {}),
     mentioned: unread.some((message) => mentions(engine, user, message)),
@@ -70,6 +73,12 @@ function channelView(engine: Engine, user: User, channel: Channel): ChannelView 
       ? messagesSeenBy(user, channel).map((message) => messageView(engine, channel, message))
       : [],
   };
+}
+
+function openInvites({ world }: Engine, channel: Channel): ChannelView['invites'] {
+  return [...world.invites.values()]
+    .filter((one) => one.channel === channel.id && one.state === 'sent')
+    .map(({ id, email, userId }) => ({ id, to: email ?? world.users.get(userId ?? '')?.name ?? '' }));
 }
 
 /** A reply makes a channel unread only for those it names. */

@@ -25,6 +25,8 @@ export type ServerOptions = {
   ackLimitMs?: number;
   /** The time that HTTP deliveries are signed with, milliseconds since the epoch; that of `clock` where nothing is said. */
   epochMs?: () => number;
+  /** Scopes of the manifest's `bot_optional` that the app was granted. None where nothing is said. */
+  optionalScopes?: readonly string[];
   /** Builds the page; without it only the API and the sockets are served. */
   buildPage?: () => Promise<Page>;
 };
@@ -106,6 +108,7 @@ function plantedEngine(options: ServerOptions): Engine {
     team: seed.team,
     rateLimits: options.rateLimits ?? 'tiers',
     retries: true,
+    optionalScopes: options.optionalScopes ?? [],
     ...(options.randomSeed === undefined ? {} : { seed: options.randomSeed }),
   });
   plant(engine, seed);

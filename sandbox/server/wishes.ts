@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { METHODS } from '../api/methods.ts';
 import { TRANSFERS } from '../api/transfers.ts';
 import { CALL_FAULTS, DELIVERY_FAULTS } from '../core/faults.ts';
+import { adminSchema } from './admin.ts';
 import type { Act } from './protocol.ts';
 
 const state = z.record(z.string(), z.record(z.string(), z.looseObject({ type: z.string() })));
@@ -49,6 +50,7 @@ const actSchema = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('read'), channel: z.string() }),
   z.strictObject({ act: z.literal('join'), channel: z.string() }),
   z.strictObject({ act: z.literal('invite'), channel: z.string(), user: z.string() }),
+  z.strictObject({ act: z.literal('kick'), channel: z.string(), user: z.string() }),
   z.strictObject({ act: z.literal('leave'), channel: z.string() }),
   z.strictObject({ act: z.literal('dismiss-notice'), id: z.string() }),
 ]);
@@ -59,6 +61,8 @@ export function readAct(body: unknown): { act: Act } | { error: string } {
   // Zod's optional keys may hold undefined; what comes as JSON never does.
   return 'error' in read ? read : { act: read.wish as Act };
 }
+
+export const readAdmin = reader(adminSchema);
 
 /** `{ "advanceMs": 3600000 }`, at most a year; or `{ "to": "tomorrow 09:00" }`, in the zone of the person of `?as=`. */
 const jumpSchema = z.union([

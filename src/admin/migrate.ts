@@ -1,9 +1,24 @@
 import 'dotenv/config';
 import { readDatabaseConfig } from '../config.ts';
 import { connect } from '../io/database.ts';
+import { makeLists } from '../io/lists.ts';
+import { liaison } from '../liaison.ts';
+import type { Project } from '../project/model.ts';
 
-/** `npm run migrate`: builds what MongoDB needs before Liaison starts. Running it twice does no harm. */
+/** Projects that are read at once. */
+const AT_ONCE = 100;
+
+/**
+ * `npm run migrate`: builds what MongoDB needs before Liaison starts, and works out the summaries of projects that were saved
+ * before there were any. Running it twice does no harm.
+ */
 const db = await connect(readDatabaseConfig().MONGODB_URI);
 await db.buildIndexes();
 process.stdout.write('The collections and indexes are there.\n');
+const { schema, summarise } = liaison;
+const waits = (project: Project) => liaison.waits.flatMap((of) => of(project));
+const { refill } = makeLists({ db, schema, waits, summarise });
+let written = 0;
+for (let count = await refill(null, AT_ONCE); count > 0; count = await refill(null, AT_ONCE)) written += count;
+process.stdout.write(`The summaries are there: ${written} projects were summarised.\n`);
 await db.close();

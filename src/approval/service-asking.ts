@@ -5,12 +5,12 @@ import type { Modal } from '../kit/blocks.ts';
 import { dayIn } from '../kit/calendar.ts';
 import type { Change } from '../kit/change.ts';
 import type { State } from '../kit/form.ts';
-import type { Person } from '../kit/person.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import type { Project } from '../project/model.ts';
 import { newcomers } from '../project/rules-joiners.ts';
+import type { Who } from '../project/rules-may.ts';
 import { inRole, peopleChanged } from '../project/rules-people.ts';
-import { type ProjectDeps, projectFor } from '../project/service.ts';
+import { type ProjectDeps, projectFor, whoOf } from '../project/service.ts';
 import {
   type Asking,
   type AskingRefusals,
@@ -34,7 +34,7 @@ export type AskingOwner = {
   asking: (project: Project) => Asking;
   put: (project: Project, asking: Asking) => Project;
   /** May this person send it, and so say who is asked? */
-  may: (project: Project, person: Person, now: Date) => true | Refusal;
+  may: (project: Project, who: Who, now: Date) => true | Refusal;
   /** What stands in the form that sends. */
   entered: (deps: ProjectDeps, asked: Asked, state: State) => Promise<Chosen>;
   /** That form, drawn again with what was saved. Null where it may not be shown. */
@@ -78,14 +78,14 @@ export async function drawWho(
   managed: Managed,
 ): Promise<Modal | null> {
   const project = await deps.store.project(asked.workspace, managed.project);
-  if (!project || owner.may(project, asked.person, asked.now) !== true) return null;
+  if (!project || owner.may(project, whoOf(asked), asked.now) !== true) return null;
   const asking = owner.asking(project);
   return whoModal(managed, asking, rolesOf(project, asking), asked.locale);
 }
 
 /** May this person change the draft? What is open already is no draft. */
-function mayDraft(owner: AskingOwner, project: Project, { person, now }: Asked, { version }: Managed): true | Refusal {
-  return version === null ? owner.may(project, person, now) : refuse('asking.nothingOpen', {});
+function mayDraft(owner: AskingOwner, project: Project, asked: Asked, { version }: Managed): true | Refusal {
+  return version === null ? owner.may(project, whoOf(asked), asked.now) : refuse('asking.nothingOpen', {});
 }
 
 /** Saves a change of the draft; nothing of it is said to anybody. */
@@ -158,7 +158,7 @@ export async function openPerson(
 ): Promise<Modal | Refusal> {
   const project = await projectFor(deps, asked, managed.project);
   if (isRefusal(project)) return project;
-  const allowed = owner.may(project, asked.person, asked.now);
+  const allowed = owner.may(project, whoOf(asked), asked.now);
   if (allowed !== true) return allowed;
   const one = owner.asking(project).approvers.find(({ id }) => id === approver);
   return one ? personModal(managed, one, asked.locale) : refuse('asking.noSuchPerson', {});

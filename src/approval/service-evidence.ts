@@ -7,7 +7,7 @@ import type { Change } from '../kit/change.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import { shorten } from '../kit/text.ts';
 import type { Project } from '../project/model.ts';
-import { actorOf, projectFor } from '../project/service.ts';
+import { actorOf, projectFor, whoOf } from '../project/service.ts';
 import { awayIn } from '../project/rules-people.ts';
 import { type Approver, type EvidenceChannel, OUTCOME_OF, type Verb } from './model.ts';
 import type { ApprovalRefusals } from './model-refusals.ts';
@@ -32,8 +32,8 @@ export async function recordMessage(
   asked: Asked,
   chosen: MessageChosen,
 ): Promise<Modal | Refusal> {
-  const projects = await deps.store.inChannel(asked.workspace, chosen.channel, BOUNDS.projectsNamed);
-  const requests = recordable(owners, projects, asked);
+  const projects = await deps.store.inChannel(asked.workspace, chosen.channel, BOUNDS.projectsInChannel);
+  const requests = recordable(owners, projects, whoOf(asked), asked.locale);
   if (isRefusal(requests)) return requests;
   const words = wordsOf(chosen);
   const { channel, ts, author } = chosen;
@@ -82,7 +82,7 @@ async function openRequest({ deps, owners }: Answering, asked: Asked, ref: Reque
 function mayRecord(owners: ApprovalOwners, project: Project, asked: Asked, ref: RequestRef): Found | Refusal {
   const found = requestOf(owners, project, ref, asked.locale);
   if (isRefusal(found)) return found;
-  const may = found.owner.mayManage(project, asked.person);
+  const may = found.owner.mayManage(project, whoOf(asked));
   if (may !== true) return may;
   const still = stillAsked(found.approval, ref.on);
   return still === true ? found : { ...still, see: found.owner.threads(project, found.approval).version };

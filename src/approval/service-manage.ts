@@ -6,7 +6,7 @@ import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import type { RowDraft } from '../kit/rows.ts';
 import type { Project } from '../project/model.ts';
 import { awayIn } from '../project/rules-people.ts';
-import { actorOf, type ProjectDeps } from '../project/service.ts';
+import { actorOf, type ProjectDeps, whoOf } from '../project/service.ts';
 import type { Approval } from './model.ts';
 import type { Moved } from './model-events.ts';
 import type { AskingRefusals } from './model-asking.ts';
@@ -35,12 +35,12 @@ export function openRequest(
   owners: ApprovalOwners,
   project: Project,
   { kind, version }: Managed,
-  { person, locale }: Asked,
+  asked: Asked,
 ): Open | Refusal {
   const owner = owners[kind];
-  const allowed = owner.mayManage(project, person);
+  const allowed = owner.mayManage(project, whoOf(asked));
   if (allowed !== true) return allowed;
-  const found = requestsIn(owners, project, locale).find(({ approval }) => approval.subject.kind === kind);
+  const found = requestsIn(owners, project, asked.locale).find(({ approval }) => approval.subject.kind === kind);
   const isIt = found && found.approval.state === 'open' && found.approval.version === version;
   return isIt ? { project, owner, approval: found.approval } : refuse('asking.nothingOpen', {});
 }

@@ -3,8 +3,8 @@ import type { Saved } from '../io/store.ts';
 import type { Modal } from '../kit/blocks.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import type { Project } from '../project/model.ts';
-import { sideOf } from '../project/rules.ts';
-import { actorOf, projectFor } from '../project/service.ts';
+import { mayDo } from '../project/rules-may.ts';
+import { actorOf, projectFor, whoOf } from '../project/service.ts';
 import type { Answer, Approver } from './model.ts';
 import type { ApprovalRefusals } from './model-refusals.ts';
 import type { EvidenceRefusals, ObjectRef } from './model-evidence.ts';
@@ -61,7 +61,7 @@ function mayObject(
 ): (Found & { approver: Approver; answer: Answer }) | Refusal {
   const found = requestOf(owners, project, ref, asked.locale);
   if (isRefusal(found)) return found;
-  if (sideOf(project, asked.person) !== 'client') return refuse('evidence.onlyClient', {});
+  if (mayDo(project, 'answerAsClient', whoOf(asked)) !== true) return refuse('evidence.onlyClient', {});
   const { approval, owner } = found;
   const see = owner.threads(project, approval).version;
   if (ref.on.version !== approval.version) {

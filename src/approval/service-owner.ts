@@ -1,9 +1,9 @@
 import type { Button } from '@slack/types';
 import type { Locale } from '../kit/locale.ts';
-import type { Person } from '../kit/person.ts';
 import type { Refusal } from '../kit/refusal.ts';
 import type { RowDraft } from '../kit/rows.ts';
 import type { Project } from '../project/model.ts';
+import type { Who } from '../project/rules-may.ts';
 import type { Approval } from './model.ts';
 import type { OwnedKind, ShownSubject } from './model-shown.ts';
 
@@ -21,7 +21,7 @@ export type ApprovalOwner = {
   /** The project with this approval in the place of the one before. */
   put: (project: Project, approval: Approval) => Project;
   /** May this person send, remind, close, withdraw and replace, and record what the client said elsewhere? */
-  mayManage: (project: Project, person: Person) => true | Refusal;
+  mayManage: (project: Project, who: Who) => true | Refusal;
   shown: (project: Project, approval: Approval, locale: Locale) => ShownSubject;
   /** Outbox keys: the threads under which things are said, and the post where the version can be read. `client` is null where the client has no channel. */
   threads: (project: Project, approval: Approval) => { client: string | null; team: string; version: string };

@@ -1,7 +1,7 @@
 import type { Locale } from '../kit/locale.ts';
-import type { Person } from '../kit/person.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import type { Project } from '../project/model.ts';
+import type { Who } from '../project/rules-may.ts';
 import type { Approval, DecidesOn } from './model.ts';
 import type { ApprovalRefusals } from './model-refusals.ts';
 import type { EvidenceRefusals, RequestRef } from './model-evidence.ts';
@@ -63,21 +63,22 @@ export function stillAsked(approval: Approval, on: DecidesOn): true | Refusal {
 export function recordable(
   owners: ApprovalOwners,
   projects: readonly Project[],
-  { person, locale }: { person: Person; locale: Locale },
+  who: Who,
+  locale: Locale,
 ): Found[] | Refusal {
   const [first] = projects;
   if (!first) return refuse('evidence.notHere', {});
   const all = Object.values(owners);
-  const theirs = projects.filter((project) => all.some((owner) => owner.mayManage(project, person) === true));
-  if (theirs.length === 0) return refusalOf(all, first, person);
+  const theirs = projects.filter((project) => all.some((owner) => owner.mayManage(project, who) === true));
+  if (theirs.length === 0) return refusalOf(all, first, who);
   const open = theirs.flatMap((project) => requestsIn(owners, project, locale));
   const found = open.filter(
-    ({ owner, project, approval }) => approval.state === 'open' && owner.mayManage(project, person) === true,
+    ({ owner, project, approval }) => approval.state === 'open' && owner.mayManage(project, who) === true,
   );
   return found.length > 0 ? found : refuse('evidence.nothingOpen', {});
 }
 
-function refusalOf(owners: readonly ApprovalOwner[], project: Project, person: Person): Refusal {
-  const said = owners.map((owner) => owner.mayManage(project, person)).find((one) => one !== true);
+function refusalOf(owners: readonly ApprovalOwner[], project: Project, who: Who): Refusal {
+  const said = owners.map((owner) => owner.mayManage(project, who)).find((one) => one !== true);
   return said ?? refuse('evidence.nothingOpen', {});
 }

@@ -23,8 +23,13 @@ export const ANSWER_IDS = {
 /** The action id of the button that answers with this verb. */
 export const actionOf = (verb: Verb): string => `approval.${verb}`;
 
+/** As much of a request as its buttons need: App Home knows no more. */
+type Asked = Pick<Approval, 'subject' | 'version' | 'step'>;
+type AboutWhat = Pick<ShownSubject, 'project' | 'kind' | 'id' | 'language'>;
+type InLines = { lines: readonly { isKnown: boolean }[] };
+
 /** What the buttons under a request carry. */
-export function aboutOf(approval: Approval, { project, kind, id, language }: ShownSubject): About {
+export function aboutOf(approval: Asked, { project, kind, id, language }: AboutWhat): About {
   return { project, subject: { kind, id }, on: { version: approval.version, step: approval.step }, language };
 }
 
@@ -34,8 +39,8 @@ export function aboutOf(approval: Approval, { project, kind, id, language }: Sho
  * @param blockId of the first row; the second one's is made from it
  */
 export function decideRows(
-  approval: Approval,
-  shown: ShownSubject,
+  approval: Asked,
+  shown: AboutWhat & InLines,
   locale: Locale,
   blockId = 'approval.decide',
 ): KnownBlock[] {
@@ -57,7 +62,7 @@ export function decideRows(
 }
 
 /** Slack's own question whether one is sure: one click and this are enough. */
-function sure(approval: Approval, { lines }: ShownSubject, locale: Locale) {
+function sure(approval: Asked, { lines }: InLines, locale: Locale) {
   const words = answerWords.in(locale);
   const verb = agreeing(approval);
   return {

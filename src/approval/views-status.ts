@@ -17,7 +17,7 @@ export const waitedFor = (approval: Approval): Approver[] =>
   awaited(approval, NOBODY_AWAY).map(({ approver }) => approver);
 
 /** The verb by which an agreement of this subject is named: "confirmed". */
-export const agreeing = ({ subject }: Approval): Verb => VERBS_OF[subject.kind][0];
+export const agreeing = ({ subject }: Pick<Approval, 'subject'>): Verb => VERBS_OF[subject.kind][0];
 
 /** Those whose answers make the outcome what it is, and by which verb: of a refusal those who refused. */
 export function decidedBy(approval: Approval): { verb: Verb; people: Named[] } {

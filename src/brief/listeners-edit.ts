@@ -14,9 +14,9 @@ import type { Answers, Question } from '../kit/form.ts';
 import { isRefusal, type Refusal } from '../kit/refusal.ts';
 import type { Project } from '../project/model.ts';
 import { chooseValue, writeValue } from '../project/model-metadata.ts';
-import { type ProjectDeps, projectFor, projectsOf } from '../project/service.ts';
+import { type ProjectDeps, projectFor } from '../project/service.ts';
+import { chosenHere, isGoingOn } from '../project/service-here.ts';
 import { PROJECT_IDS } from '../project/views.ts';
-import { chooseModal } from '../project/views-record.ts';
 import {
   BRIEF_STEPS,
   type BriefQuestion,
@@ -42,11 +42,9 @@ export const editCommands: readonly CommandEntry<Deps>[] = [{ command: '/brief',
 
 /** `/brief`: the brief of this channel's project; which one is asked where there are several. */
 async function commandBrief(asked: Asked, deps: Deps): Replied {
-  const projects = await projectsOf(deps, asked);
-  if (isRefusal(projects)) return projects;
-  const [only, ...more] = projects;
-  if (more.length > 0) return { answer: 'open', view: chooseModal(projects, BRIEF_CHOOSE, asked.locale) };
-  return only ? shown(openBrief(only, asked), asked, 'open') : DONE;
+  return chosenHere(deps, asked, { action: BRIEF_CHOOSE, fits: isGoingOn }, async (project) =>
+    shown(openBrief(project, asked), asked, 'open'),
+  );
 }
 
 const BRIEF_CHOOSE = 'brief.choose';

@@ -84,7 +84,6 @@ export type AskRefusals = {
   'brief.contactInside': { who: readonly Named[] };
   'brief.askMoved': Record<never, never>;
   'brief.askOver': Record<never, never>;
-  'brief.onlyClientAnswers': { who: readonly Named[] };
   'brief.answerInside': Record<never, never>;
   'brief.answerClash': Record<never, never>;
   'brief.nothingAnswered': Record<never, never>;

@@ -3,7 +3,6 @@ import { BOUNDS } from '../kit/bounds.ts';
 import type { Question } from '../kit/form.ts';
 import { localeSchema } from '../kit/locale.ts';
 import { metadata } from '../kit/metadata.ts';
-import type { Named } from '../kit/text.ts';
 
 /** Why somebody of the client's objects to a correction. */
 export const objectionForm = [
@@ -24,7 +23,6 @@ export type CorrectRefusals = {
   'brief.correctionUnseen': Record<never, never>;
   'brief.correctionObjected': Record<never, never>;
   'brief.meaningMayChange': { line: number };
-  'brief.onlyClientObjects': { who: readonly Named[] };
   'brief.correctionOver': Record<never, never>;
   'brief.objectedAlready': { at: { at: string } };
   'brief.objectionEmpty': Record<never, never>;

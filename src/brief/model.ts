@@ -130,7 +130,6 @@ export type BriefRefusals = {
   'brief.tooManyLines': { most: number };
   'brief.tooManyWhys': { most: number };
   'brief.kpiUnread': { line: string };
-  'brief.onlyManagerSends': { who: readonly Named[] };
   'brief.gaps': { questions: { named: readonly string[] } };
   'brief.unchanged': { version: number };
   'brief.lookMissing': Record<never, never>;

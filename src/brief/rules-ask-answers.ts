@@ -1,8 +1,8 @@
 import { clashesIn, markOf, type Marks as MarksOf, type Meeting, mergedIn } from '../kit/merge.ts';
-import type { Person } from '../kit/person.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import type { Project } from '../project/model.ts';
-import { type Actor, managing, sideOf } from '../project/rules.ts';
+import { type Acting, managing, sideOf } from '../project/rules.ts';
+import { mayDo, type Who } from '../project/rules-may.ts';
 import type { Ask, AskRefusals } from './model-ask.ts';
 import type { WordedQuestion } from './model-questions.ts';
 import type { Source, SourcePart } from './model-gather.ts';
@@ -14,18 +14,17 @@ const refuse = refuser<AskRefusals>();
 export type Marks = MarksOf<WordedQuestion>;
 
 /** May this person answer? Whoever is on the client's side of the project may, as long as it is the last ask. */
-export function mayAnswer(project: Project, number: number, person: Person): Ask | Refusal {
-  const side = sideOf(project, person);
-  if (side === 'agency') return refuse('brief.answerInside', {});
-  const theirs = project.people.filter((one) => sideOf(project, one.person) === 'client');
-  if (side !== 'client') return refuse('brief.onlyClientAnswers', { who: theirs });
+export function mayAnswer(project: Project, number: number, who: Who): Ask | Refusal {
+  if (sideOf(project, who.person) === 'agency') return refuse('brief.answerInside', {});
+  const allowed = mayDo(project, 'answerAsClient', who);
+  if (isRefusal(allowed)) return allowed;
   const ask = askOf(project);
   return ask?.number === number ? ask : refuse('brief.askOver', {});
 }
 
 /** What was entered at the questions of one step. */
 export type AnswersGiven = Readonly<Partial<Record<WordedQuestion, string | null>>>;
-export type Answering = { number: number; answers: AnswersGiven; opened: Marks; by: Actor };
+export type Answering = { number: number; answers: AnswersGiven; opened: Marks; by: Acting };
 
 /** What of an ask somebody else answered meanwhile, and differently. */
 export const answerClashes = (ask: Ask, answering: Pick<Answering, 'answers' | 'opened'>): WordedQuestion[] =>
@@ -43,7 +42,7 @@ export const meetingOf = (
 
 /** Saves one step of the client's answers as their draft, together with what a colleague of theirs saved meanwhile. */
 export function saveTyped(project: Project, answering: Answering): Project | Refusal {
-  const ask = mayAnswer(project, answering.number, answering.by.person);
+  const ask = mayAnswer(project, answering.number, answering.by);
   if (isRefusal(ask)) return ask;
   const meeting = meetingOf(ask, answering);
   const [clash] = clashesIn(meeting);
@@ -59,7 +58,7 @@ export function saveTyped(project: Project, answering: Answering): Project | Ref
 /** What the client may answer again and again; more than this is no brief any more. */
 const MOST_SOURCES = 100;
 
-export type HandingIn = { number: number; by: Actor; source: string };
+export type HandingIn = { number: number; by: Acting; source: string };
 
 /**
  * Hands in what was typed: it becomes a source of the brief whose parts the team checks. Handed in again, only what changed is.
@@ -70,7 +69,7 @@ export function handIn(
   { number, by, source: id }: HandingIn,
   now: Date,
 ): { project: Project; parts: SourcePart[] } | Refusal {
-  const ask = mayAnswer(project, number, by.person);
+  const ask = mayAnswer(project, number, by);
   if (isRefusal(ask)) return ask;
   const parts = ask.questions.flatMap((question): (SourcePart & { question: WordedQuestion })[] => {
     const text = ask.typed[question];

@@ -1,11 +1,13 @@
 import type { Wait } from '../kit/aggregate.ts';
 import type { NewId } from '../kit/ids.ts';
 import type { Locale } from '../kit/locale.ts';
-import { type Person, personKey } from '../kit/person.ts';
+import { personKey } from '../kit/person.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import type { Project } from '../project/model.ts';
-import { type Actor, managers, sideOf } from '../project/rules.ts';
-import { asLeading, leading, withRole } from '../project/rules-people.ts';
+import { type Acting, type Actor, managers, sideOf } from '../project/rules.ts';
+import { mayWhileLive } from '../project/rules-life.ts';
+import type { Who } from '../project/rules-may.ts';
+import { withRole } from '../project/rules-people.ts';
 import type { BriefRefusals } from './model.ts';
 import { type Ask, type AskRefusals } from './model-ask.ts';
 import { WORDED_QUESTIONS, type WordedQuestion } from './model-questions.ts';
@@ -18,6 +20,14 @@ const refuse = refuser<BriefRefusals & AskRefusals>();
 /** What the client is asked; null where nobody has asked yet. */
 export const askOf = ({ brief }: Project): Ask | null => brief?.ask ?? null;
 
+/** What the client was asked and still is to answer; null where nothing is awaited. */
+export function awaitedAsk(project: Project): Ask | null {
+  const ask = askOf(project);
+  const sentAt = project.brief?.sent?.current.sentAt ?? '';
+  // A version that was sent since does without the answers; they may still come.
+  return ask !== null && ask.answered === null && sentAt < ask.askedAt ? ask : null;
+}
+
 /** The questions that nobody has answered yet: those are asked where nobody chooses others. */
 export function openQuestions(project: Project): WordedQuestion[] {
   const open = new Set<string>([...unasked(project), ...notKnown(project)]);
@@ -25,8 +35,8 @@ export function openQuestions(project: Project): WordedQuestion[] {
 }
 
 /** May this person ask the client? Else the refusal that names who may. */
-export function mayAskClient(project: Project, person: Person): true | Refusal {
-  return asLeading(project, person) === true || refuse('brief.onlyManagerSends', { who: leading(project) });
+export function mayAskClient(project: Project, who: Who): true | Refusal {
+  return mayWhileLive(project, 'sendToClient', who);
 }
 
 export type AskingClient = {
@@ -37,14 +47,14 @@ export type AskingClient = {
   look: ChannelLook | null;
   /** What whoever asks was shown: the channel, and which ask was the last one. */
   previewed: { channel: string | null; after: number };
-  by: Actor;
+  by: Acting;
   newId: NewId;
 };
 
 /** Asks somebody of the client's. @returns the project as it was where exactly this was asked already */
 export function askClient(project: Project, asking: AskingClient, now: Date): Project | Refusal {
   const { look, previewed, by, newId, language } = asking;
-  const allowed = mayAskClient(project, by.person);
+  const allowed = mayAskClient(project, by);
   if (allowed !== true) return allowed;
   const last = askOf(project);
   if ((last?.number ?? 0) !== previewed.after) return isAsked(last, asking) ? project : refuse('brief.askMoved', {});
@@ -81,23 +91,37 @@ function asContact(project: Project, chosen: Actor, { members }: ChannelLook): A
   const found = members.find(({ person }) => person.user === chosen.person.user);
   if (!found) return refuse('brief.contactNotThere', { who: [chosen] }, at);
   if (found.kind === 'unknown') return refuse('brief.personUnknown', {}, at);
-  const isInside = found.kind === 'member' || found.kind === 'bot' || sideOf(project, found.person) === 'agency';
+  const side = sideOf(project, found.person);
+  const isInside = found.kind === 'member' || found.kind === 'bot' || side === 'agency' || side === 'partner';
   if (isInside) return refuse('brief.contactInside', { who: [found] }, at);
   return { person: found.person, id: found.id, name: found.name };
 }
 
 /** What waits for whom: the client's contact until they answer, and the account managers until all that came is checked. */
 export function askWaits(project: Project): Wait[] {
-  const ask = askOf(project);
-  const sentAt = project.brief?.sent?.current.sentAt ?? '';
-  // A version that was sent since does without the answers; they may still come.
-  const isOpen = ask !== null && ask.answered === null && sentAt < ask.askedAt;
-  const asked = isOpen
-    ? [{ person: personKey(ask.contact.person), kind: 'brief.answer', about: String(ask.number), since: ask.askedAt }]
-    : [];
-  const [oldest] = uncheckedIn(project);
-  const check = oldest
-    ? managers(project).map((one) => ({ person: personKey(one), kind: 'brief.check', about: '', since: oldest.at }))
-    : [];
-  return [...asked, ...check];
+  const ask = awaitedAsk(project);
+  const { person } = ask?.contact ?? {};
+  const asked =
+    ask && person
+      ? [
+          {
+            person: personKey(person),
+            kind: 'brief.answer',
+            about: String(ask.number),
+            since: ask.askedAt,
+            facts: { number: ask.number, count: ask.questions.length },
+          },
+        ]
+      : [];
+  return [...asked, ...checkWaits(project)];
+}
+
+function checkWaits(project: Project): Wait[] {
+  const waiting = uncheckedIn(project);
+  const [oldest] = waiting;
+  if (!oldest) return [];
+  const count = waiting.reduce((sum, { toCheck }) => sum + toCheck.length, 0);
+  const facts = { source: oldest.id, left: oldest.toCheck.length, count };
+  const wait = { kind: 'brief.check', about: '', since: oldest.at, facts };
+  return managers(project).map((one) => ({ person: personKey(one), ...wait }));
 }

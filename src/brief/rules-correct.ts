@@ -2,8 +2,9 @@ import { hashOf } from '../kit/chain.ts';
 import { charactersApart } from '../kit/nearest.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import type { Project } from '../project/model.ts';
-import { type Actor, sideOf } from '../project/rules.ts';
-import { asLeading, leading } from '../project/rules-people.ts';
+import type { Acting } from '../project/rules.ts';
+import { mayWhileLive } from '../project/rules-life.ts';
+import { mayDo } from '../project/rules-may.ts';
 import type { Brief, BriefRefusals, Line, SentBrief } from './model.ts';
 import type { CorrectRefusals } from './model-correct.ts';
 import { isOpposite, weighs } from './rules-correct-words.ts';
@@ -28,9 +29,9 @@ export function standingLines({ current, corrected }: SentBrief): readonly Line[
  * lines in the same order, no number, no date, no word more or fewer. A machine cannot tell what changes a meaning, so it is
  * strict, and the client can object (docs/product.md, The four stages).
  */
-export function mayCorrect(project: Project, by: Actor): true | Refusal {
-  const allowed = asLeading(project, by.person);
-  return isRefusal(allowed) ? refuse('brief.onlyManagerSends', { who: leading(project) }) : canBeCorrected(project);
+export function mayCorrect(project: Project, by: Acting): true | Refusal {
+  const allowed = mayWhileLive(project, 'sendToClient', by);
+  return isRefusal(allowed) ? allowed : canBeCorrected(project);
 }
 
 /** Whether the button for it is of any use now. */
@@ -54,7 +55,7 @@ function canBeCorrected(project: Project): true | Refusal {
 }
 
 /** Puts the draft in place of the confirmed text, to be shown to the client. */
-export function correct(project: Project, by: Actor, now: Date): Project | Refusal {
+export function correct(project: Project, by: Acting, now: Date): Project | Refusal {
   const allowed = mayCorrect(project, by);
   if (isRefusal(allowed)) return allowed;
   return withSent(project, (brief, sent) => {
@@ -67,13 +68,13 @@ export function correct(project: Project, by: Actor, now: Date): Project | Refus
   });
 }
 
-export type Objecting = { version: number; correction: number; by: Actor; reason: string | null };
+export type Objecting = { version: number; correction: number; by: Acting; reason: string | null };
 
 /** May this person object to a correction? Anybody on the client's side may, as long as it holds. */
 export function mayObject(project: Project, { version, correction, by }: Omit<Objecting, 'reason'>): true | Refusal {
   const sent = project.brief?.sent;
-  const theirs = project.people.filter(({ person }) => sideOf(project, person) === 'client');
-  if (sideOf(project, by.person) !== 'client') return refuse('brief.onlyClientObjects', { who: theirs });
+  const allowed = mayDo(project, 'answerAsClient', by);
+  if (isRefusal(allowed)) return allowed;
   const holds = sent?.current.number === version && sent.corrected?.number === correction;
   if (!holds || !sent.corrected) return refuse('brief.correctionOver', {});
   return (

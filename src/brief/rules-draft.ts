@@ -7,7 +7,8 @@ import type { Person } from '../kit/person.ts';
 import { type Refusal, refuser } from '../kit/refusal.ts';
 import { shorten } from '../kit/text.ts';
 import type { Project } from '../project/model.ts';
-import { type Actor, asTeam } from '../project/rules.ts';
+import type { Acting } from '../project/rules.ts';
+import { mayWhileLive } from '../project/rules-life.ts';
 import {
   BRIEF_QUESTIONS,
   type BriefQuestion,
@@ -75,14 +76,14 @@ export const itemsIn = (text: string): string[] =>
 export const saidTwice = (answers: BriefAnswers): BriefQuestion | undefined =>
   answers.notKnown?.find((question) => question !== 'wantedOn' && (answers[question] ?? null) !== null);
 
-export type Drafting = { answers: BriefAnswers; by: Actor; zone: string; newId: NewId };
+export type Drafting = { answers: BriefAnswers; by: Acting; zone: string; newId: NewId };
 
 /**
  * Saves what was entered as the draft. Anybody on the team may; what the client was sent stays as it was. A question that
  * is not known yet is found out by whoever was named before, else by whoever entered it, until somebody is named.
  */
 export function draft(project: Project, { answers, by, zone, newId }: Drafting, now: Date): Project | Refusal {
-  const allowed = asTeam(project, by.person);
+  const allowed = mayWhileLive(project, 'writeBrief', by);
   if (allowed !== true) return allowed;
   const refused = contradiction(answers) ?? misread(answers);
   if (refused) return refused;

@@ -1,7 +1,8 @@
 import { samePerson, type Person } from '../kit/person.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import type { Project } from '../project/model.ts';
-import { type Actor, asTeam, sideOf, withMember } from '../project/rules.ts';
+import { type Acting, type Actor, sideOf, withMember } from '../project/rules.ts';
+import { mayWhileLive } from '../project/rules-life.ts';
 import { BRIEF_QUESTIONS, type BriefQuestion, type BriefRefusals, type Line } from './model.ts';
 import { type BriefAnswers, askedIn, linesOf } from './rules-draft.ts';
 import { type Marks, NOT_KNOWN_MARK } from './rules-merge.ts';
@@ -34,8 +35,8 @@ export function toBeNamed(
  * Names who finds out the questions that are not known yet: somebody of the agency's side, who is on the team from then
  * on. Questions are internal, so the client's people and strangers are refused at theirs.
  */
-export function nameFinders(project: Project, finders: Finders, by: Actor, now: Date): Project | Refusal {
-  const allowed = asTeam(project, by.person);
+export function nameFinders(project: Project, finders: Finders, by: Acting, now: Date): Project | Refusal {
+  const allowed = mayWhileLive(project, 'writeBrief', by);
   if (allowed !== true) return allowed;
   let next = project;
   for (const question of BRIEF_QUESTIONS) {
@@ -49,7 +50,7 @@ export function nameFinders(project: Project, finders: Finders, by: Actor, now: 
 
 function withFinder(project: Project, question: BriefQuestion, finder: Finder, now: Date) {
   const side = sideOf(project, finder.person);
-  const isOutside = side === 'client' || (side === null && finder.kind === 'outsider');
+  const isOutside = side === 'client' || side === 'partner' || (side === null && finder.kind === 'outsider');
   if (isOutside) return refuse('brief.finderOutside', {}, { at: question });
   if (side === null && finder.kind === 'unknown') return refuse('brief.personUnknown', {}, { at: question });
   const isRefused = project.joiners.some(

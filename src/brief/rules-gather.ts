@@ -4,7 +4,8 @@ import type { NewId } from '../kit/ids.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import { shorten } from '../kit/text.ts';
 import type { Project } from '../project/model.ts';
-import { type Actor, asTeam } from '../project/rules.ts';
+import type { Acting, Actor } from '../project/rules.ts';
+import { mayWhileLive } from '../project/rules-life.ts';
 import { type Brief, BRIEF_STEPS, type BriefRefusals, isInternal, isListed, NOTHING_INSIDE } from './model.ts';
 import type { GatheredQuestion, GatherRefusals, Source, SourcePart } from './model-gather.ts';
 import { draft, linesOf } from './rules-draft.ts';
@@ -19,7 +20,7 @@ const MOST_SOURCES = 60;
 const SOURCE_NAME = 80;
 
 /** Who gathers, and by which clock. */
-export type Gathering = { by: Actor; zone: string; newId: NewId };
+export type Gathering = { by: Acting; zone: string; newId: NewId };
 
 /** A text for a question. `at`: where in a form it was entered. */
 export type Gathered = { question: GatheredQuestion; text: string; at: string };
@@ -62,7 +63,7 @@ export function addTexts(
   { by, zone, newId }: Gathering,
   now: Date,
 ): Project | Refusal {
-  const allowed = asTeam(project, by.person);
+  const allowed = mayWhileLive(project, 'writeBrief', by);
   if (isRefusal(allowed)) return allowed;
   let next = project;
   for (const { question, text, at } of texts) {
@@ -121,7 +122,7 @@ function mostOfEach(): Record<GatheredQuestion, number> {
 
 /** Keeps where answers come from. One that is there already stays as it is: a form may be submitted twice. */
 export function withSource(project: Project, source: Source, { by, newId }: Gathering, now: Date): Project | Refusal {
-  const allowed = asTeam(project, by.person);
+  const allowed = mayWhileLive(project, 'writeBrief', by);
   if (isRefusal(allowed)) return allowed;
   const sources = sourcesOf(project);
   if (sources.some(({ id }) => id === source.id)) return project;
@@ -164,7 +165,7 @@ export function checkParts(
   gathering: Gathering,
   now: Date,
 ): Project | Refusal {
-  const allowed = asTeam(project, gathering.by.person);
+  const allowed = mayWhileLive(project, 'writeBrief', gathering.by);
   if (isRefusal(allowed)) return allowed;
   const source = sourcesOf(project).find((one) => one.id === id);
   if (!source) return refuse('brief.sourceGone', {});

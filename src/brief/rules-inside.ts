@@ -2,7 +2,8 @@ import { BOUNDS } from '../kit/bounds.ts';
 import type { NewId } from '../kit/ids.ts';
 import { type Refusal, refuser } from '../kit/refusal.ts';
 import type { Project } from '../project/model.ts';
-import { type Actor, asTeam } from '../project/rules.ts';
+import type { Acting } from '../project/rules.ts';
+import { mayWhileLive } from '../project/rules-life.ts';
 import {
   type BriefRefusals,
   type Inside,
@@ -41,10 +42,10 @@ export function insideIn(answers: InsideAnswers, question: InternalQuestion): st
 /** Saves the real reason and the ladder of whys. Anybody on the team may; no line of the brief is touched by it. */
 export function keepInside(
   project: Project,
-  { answers, by, newId }: { answers: InsideAnswers; by: Actor; newId: NewId },
+  { answers, by, newId }: { answers: InsideAnswers; by: Acting; newId: NewId },
   now: Date,
 ): Project | Refusal {
-  const allowed = asTeam(project, by.person);
+  const allowed = mayWhileLive(project, 'writeBrief', by);
   if (allowed !== true) return allowed;
   if (insideIn(answers, 'whys').length > BOUNDS.whys) {
     return refuse('brief.tooManyWhys', { most: BOUNDS.whys }, { at: 'whys' });

@@ -1,7 +1,7 @@
 import { clashesIn, type Marks as MarksOf, marksAgain, marksAt, markOf, type Meeting, mergedIn } from '../kit/merge.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import type { Project } from '../project/model.ts';
-import { asTeam } from '../project/rules.ts';
+import { mayWhileLive } from '../project/rules-life.ts';
 import { BRIEF_QUESTIONS, type BriefRefusals, isInternal, type StepQuestion } from './model.ts';
 import { askedIn, type BriefAnswers, draft, type Drafting, linesOf, saidTwice, textsIn } from './rules-draft.ts';
 import { type InsideAnswers, insideAskedIn, insideAt, insideIn, keepInside } from './rules-inside.ts';
@@ -58,7 +58,7 @@ export function saveStep(
   now: Date,
 ): Project | Refusal {
   // Before anything else: what clashes tells what stands there.
-  const allowed = asTeam(project, drafting.by.person);
+  const allowed = mayWhileLive(project, 'writeBrief', drafting.by);
   const answers = allowed === true ? merge(project, drafting.answers, opened) : allowed;
   if (isRefusal(answers)) return answers;
   const isInside = insideAskedIn(answers).length > 0;

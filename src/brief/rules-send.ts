@@ -6,7 +6,7 @@ import { hashOf } from '../kit/chain.ts';
 import type { Locale } from '../kit/locale.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import type { Project } from '../project/model.ts';
-import { type Actor, sideOf, withMember } from '../project/rules.ts';
+import { type Acting, type Actor, sideOf, withMember } from '../project/rules.ts';
 import { inRole, inTurn, withAway, withOffSlack, withRole } from '../project/rules-people.ts';
 import type { Brief, BriefRefusals, BriefVersion } from './model.ts';
 import { maySend } from './rules.ts';
@@ -48,7 +48,8 @@ function asDecider(project: Project, party: Party, look: ChannelLook, as: 'appro
   const found = look.members.find(({ person }) => person.user === party.person?.user);
   if (!found) return refuse(as === 'approver' ? 'brief.approverNotThere' : 'brief.standInNotThere', { who }, at);
   if (found.kind === 'unknown') return refuse('brief.personUnknown', {}, at);
-  const isInside = found.kind === 'member' || found.kind === 'bot' || sideOf(project, found.person) === 'agency';
+  const side = sideOf(project, found.person);
+  const isInside = found.kind === 'member' || found.kind === 'bot' || side === 'agency' || side === 'partner';
   if (isInside) return refuse('brief.approverInside', { who: [found] }, at);
   return { person: found.person, id: found.id, name: found.name };
 }
@@ -60,12 +61,12 @@ export type Sending = {
   look: ChannelLook | null;
   asking: Asking;
   language: Locale;
-  by: Actor;
+  by: Acting;
 };
 
 /** Sends the draft as the next version: what it replaces is superseded, and the approvers are asked. */
 export function send(project: Project, sending: Sending, now: Date): Project | Refusal {
-  const allowed = maySend(project, sending.by.person);
+  const allowed = maySend(project, sending.by);
   if (allowed !== true) return allowed;
   const asked = asPreviewed(project, sending);
   if (isRefusal(asked)) return asked;

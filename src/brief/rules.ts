@@ -1,8 +1,8 @@
 import { mayReplace } from '../approval/rules-round.ts';
-import type { Person } from '../kit/person.ts';
 import { type Refusal, refuser } from '../kit/refusal.ts';
 import type { Project } from '../project/model.ts';
-import { asLeading, leading } from '../project/rules-people.ts';
+import { mayWhileLive } from '../project/rules-life.ts';
+import type { Who } from '../project/rules-may.ts';
 import type { BriefRefusals } from './model.ts';
 import { standingLines } from './rules-correct.ts';
 import { gaps, linesOf, sameLines } from './rules-draft.ts';
@@ -16,9 +16,9 @@ export function changedSinceSent(project: Project): boolean {
 }
 
 /** May this person send the brief now? */
-export function maySend(project: Project, person: Person): true | Refusal {
-  const allowed = asLeading(project, person);
-  if (allowed !== true) return refuse('brief.onlyManagerSends', { who: leading(project) });
+export function maySend(project: Project, who: Who): true | Refusal {
+  const allowed = mayWhileLive(project, 'sendToClient', who);
+  if (allowed !== true) return allowed;
   const missing = gaps(project);
   if (missing.length > 0)
     return refuse('brief.gaps', { questions: { named: missing.map((one) => `brief.question.${one}`) } });

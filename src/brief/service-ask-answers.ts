@@ -5,7 +5,7 @@ import type { Locale } from '../kit/locale.ts';
 import { isRefusal, type Refusal } from '../kit/refusal.ts';
 import { sayToTeam } from '../kit/rows.ts';
 import type { Project } from '../project/model.ts';
-import { actorOf, type ProjectDeps, projectCardRow, projectFor } from '../project/service.ts';
+import { actingOf, type ProjectDeps, projectCardRow, projectFor, whoOf } from '../project/service.ts';
 import { answerSteps } from './model-ask.ts';
 import type { SourcePart } from './model-gather.ts';
 import { askOf } from './rules-ask.ts';
@@ -27,7 +27,7 @@ export async function openAnswer(
 ): Promise<Modal | null | Refusal> {
   const project = await projectFor(deps, asked, page.project);
   if (isRefusal(project)) return project;
-  const ask = mayAnswer(project, page.number, asked.person);
+  const ask = mayAnswer(project, page.number, whoOf(asked));
   if (isRefusal(ask)) return ask;
   return answerModal({ id: project._id, name: project.name }, ask, page, asked.locale, typed);
 }
@@ -40,7 +40,7 @@ export async function saveAnswers(
   entered: { answers: AnswersGiven; opened: Marks },
 ): Promise<Modal | null | Refusal> {
   const { number, step } = page;
-  const by = actorOf(asked);
+  const by = actingOf(asked);
   const source = deps.newId();
   const saved = await deps.store.decide(asked.handling, page.project, (project) => {
     const next = saveTyped(project, { ...entered, number, by });

@@ -8,10 +8,10 @@ import { localeSchema } from '../kit/locale.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import { card, cardKey, clientOf, type RowDraft, sayToTeam, type Subject } from '../kit/rows.ts';
 import type { Project } from '../project/model.ts';
-import { release } from '../project/rules.ts';
+import { release } from '../project/rules-released.ts';
 import { newcomers } from '../project/rules-joiners.ts';
 import { inRole, peopleChanged } from '../project/rules-people.ts';
-import { actorOf, type ProjectDeps, projectCardRow, projectFor } from '../project/service.ts';
+import { actingOf, type ProjectDeps, projectCardRow, projectFor, whoOf } from '../project/service.ts';
 import type { BriefRefusals } from './model.ts';
 import { type Ask, askForm } from './model-ask.ts';
 import { WORDED_QUESTIONS } from './model-questions.ts';
@@ -60,7 +60,7 @@ export async function openAsk(
 ): Promise<{ view: Modal; entered: AskEntered } | Refusal> {
   const project = await projectFor(deps, asked, id);
   if (isRefusal(project)) return project;
-  const allowed = mayAskClient(project, asked.person);
+  const allowed = mayAskClient(project, whoOf(asked));
   if (allowed !== true) return allowed;
   const { client, team } = project.channels;
   const contact = inRole(project, 'clientContact')?.person ?? null;
@@ -86,7 +86,7 @@ export async function previewAsk(
 ): Promise<Modal | null> {
   const project = await deps.store.project(asked.workspace, id);
   // Who may not ask is shown nothing, whatever the form says that it is about.
-  if (!project || mayAskClient(project, asked.person) !== true) return null;
+  if (!project || mayAskClient(project, whoOf(asked)) !== true) return null;
   const stands = isEntered(entered) ? entered : askEnteredIn(entered, project, asked);
   const [contact = null] = await peopleOf(deps, asked, stands.contact === null ? [] : [stands.contact], fresh);
   // A look that failed is no preview: the form says so, and what was chosen stays.
@@ -141,7 +141,7 @@ export async function sendAsk(
   const contact = { person: { team, user }, id: contactId, name };
   return deps.store.decide(asked.handling, id, (project) => {
     if (channel === null) return refuse('brief.notPreviewed', {}, { at: 'contact' });
-    const asking = { ...entered, contact, look, previewed, by: actorOf(asked), newId: deps.newId };
+    const asking = { ...entered, contact, look, previewed, by: actingOf(asked), newId: deps.newId };
     const next = askClient(project, asking, asked.now);
     if (isRefusal(next) && next.code === 'brief.personUnknown') deps.looks.refresh(asked.workspace, channel);
     if (isRefusal(next)) return next;

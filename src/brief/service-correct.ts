@@ -6,8 +6,9 @@ import type { Change } from '../kit/change.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import { card, cardKey, clientOf, type RowDraft, sayToClient, sayToTeam, type Subject } from '../kit/rows.ts';
 import type { Project } from '../project/model.ts';
-import { namedById, release } from '../project/rules.ts';
-import { actorOf, type ProjectDeps, projectCardRow, projectFor } from '../project/service.ts';
+import { namedById } from '../project/rules.ts';
+import { release } from '../project/rules-released.ts';
+import { actingOf, type ProjectDeps, projectCardRow, projectFor } from '../project/service.ts';
 import { type BriefRefusals, correctionSchema, type SentBrief } from './model.ts';
 import type { CorrectRefusals } from './model-correct.ts';
 import { correct, mayCorrect, mayObject, objectToCorrection } from './rules-correct.ts';
@@ -40,7 +41,7 @@ const correctionSubject = (project: string, version: number, correction: number,
 export async function openCorrect(deps: ProjectDeps, asked: Asked, id: string): Promise<Modal | Refusal> {
   const project = await projectFor(deps, asked, id);
   if (isRefusal(project)) return project;
-  const allowed = mayCorrect(project, actorOf(asked));
+  const allowed = mayCorrect(project, actingOf(asked));
   if (isRefusal(allowed)) return allowed;
   const sent = project.brief?.sent;
   return sent ? correctModal(project, sent, asked.locale) : refuse('brief.nothingToCorrect', {});
@@ -55,7 +56,7 @@ export async function correctBrief(
 ): Promise<Saved<Project> | Refusal> {
   return deps.store.decide(asked.handling, id, (project) => {
     if (previewed !== draftHash(project)) return refuse('brief.draftMoved', {});
-    const next = correct(project, actorOf(asked), asked.now);
+    const next = correct(project, actingOf(asked), asked.now);
     if (isRefusal(next)) return next;
     const sent = next.brief?.sent;
     return sent?.corrected ? correctedChange(project, next, sent, asked) : refuse('brief.nothingToCorrect', {});
@@ -116,7 +117,7 @@ export type Objection = { project: string; version: number; correction: number }
 export async function openObjection(deps: ProjectDeps, asked: Asked, on: Objection): Promise<Project | Refusal> {
   const project = await projectFor(deps, asked, on.project);
   if (isRefusal(project)) return project;
-  const allowed = mayObject(project, { ...on, by: actorOf(asked) });
+  const allowed = mayObject(project, { ...on, by: actingOf(asked) });
   return allowed === true ? project : allowed;
 }
 
@@ -128,7 +129,7 @@ export async function objectTo(
   reason: string,
 ): Promise<Saved<Project> | Refusal> {
   return deps.store.decide(asked.handling, on.project, (project) => {
-    const next = objectToCorrection(project, { ...on, by: actorOf(asked), reason }, asked.now);
+    const next = objectToCorrection(project, { ...on, by: actingOf(asked), reason }, asked.now);
     if (isRefusal(next)) return next;
     const sent = next.brief?.sent;
     return sent?.corrected

@@ -1,6 +1,6 @@
 import type { DrawCard } from '../io/bot.ts';
 import type { Project } from '../project/model.ts';
-import { release } from '../project/rules.ts';
+import { release } from '../project/rules-released.ts';
 import { awayIn } from '../project/rules-people.ts';
 import type { ProjectDeps } from '../project/service.ts';
 import { type BriefVersion, versionSchema } from './model.ts';

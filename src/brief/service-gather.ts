@@ -6,8 +6,8 @@ import { read } from '../kit/form.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import { takeFrom } from '../kit/text.ts';
 import type { Project } from '../project/model.ts';
-import { asTeam } from '../project/rules.ts';
-import { actorOf, type ProjectDeps, projectCardRow, projectFor, projectsOf } from '../project/service.ts';
+import { mayDo } from '../project/rules-may.ts';
+import { actingOf, type ProjectDeps, projectCardRow, projectFor, projectsOf, whoOf } from '../project/service.ts';
 import type { BriefRefusals } from './model.ts';
 import {
   addForm,
@@ -24,7 +24,7 @@ import { addModal } from './views-gather-add.ts';
 const refuse = refuser<BriefRefusals & GatherRefusals>();
 
 export const gatheringOf = (deps: ProjectDeps, asked: Asked): Gathering => ({
-  by: actorOf(asked),
+  by: actingOf(asked),
   zone: asked.zone,
   newId: deps.newId,
 });
@@ -41,9 +41,9 @@ export const drafted = (project: Project, parts?: { id: string; parts: readonly 
 export async function openAdd(deps: ProjectDeps, asked: Asked, message: MessageChosen): Replied {
   const found = await projectsOf(deps, asked);
   if (isRefusal(found)) return found;
-  const projects = found.filter((project) => asTeam(project, asked.person) === true);
+  const projects = found.filter((project) => mayDo(project, 'writeBrief', whoOf(asked)) === true);
   const [first] = found;
-  if (projects.length === 0 && first) return asRefused(asTeam(first, asked.person));
+  if (projects.length === 0 && first) return asRefused(mayDo(first, 'writeBrief', whoOf(asked)));
   const { author, channel, ts, threadTs, files } = message;
   if (message.text.trim() === '' && files.length === 0) return refuse('brief.messageEmpty', {});
   const known = author ? await deps.people.known(asked.workspace, author) : null;
@@ -82,7 +82,7 @@ export async function saveAdd(
 ) {
   const { now, handling } = asked;
   return deps.store.decide(handling, id, (project) => {
-    const allowed = asTeam(project, asked.person);
+    const allowed = mayDo(project, 'writeBrief', whoOf(asked));
     if (isRefusal(allowed)) return allowed;
     if (sourcesOf(project).some((one) => one.id === source)) return null;
     const link = deps.archive.messageLink(message);
@@ -119,6 +119,6 @@ export function addingIn({ view }: Asked): { project: string; from: FromMessage 
 /** A project for somebody of its team; else why not. */
 export async function forTeam(deps: ProjectDeps, asked: Asked, id: string): Promise<Project | Refusal> {
   const project = await projectFor(deps, asked, id);
-  const allowed = isRefusal(project) ? project : asTeam(project, asked.person);
+  const allowed = isRefusal(project) ? project : mayDo(project, 'writeBrief', whoOf(asked));
   return isRefusal(allowed) ? allowed : project;
 }

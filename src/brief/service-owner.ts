@@ -7,8 +7,9 @@ import { isRefusal } from '../kit/refusal.ts';
 import { card, cardKey, clientOf, type RowDraft } from '../kit/rows.ts';
 import { mention } from '../kit/text.ts';
 import type { Project } from '../project/model.ts';
-import { managers, release } from '../project/rules.ts';
-import { asLeading } from '../project/rules-people.ts';
+import { managers } from '../project/rules.ts';
+import { release } from '../project/rules-released.ts';
+import { mayDo } from '../project/rules-may.ts';
 import { projectCardRow } from '../project/service.ts';
 import { approvalOf, withApproval } from './rules-approval.ts';
 import type { SentBrief } from './model.ts';
@@ -22,7 +23,7 @@ import { briefWords } from './words.ts';
 export const briefOwner: ApprovalOwner = {
   find: approvalOf,
   put: withApproval,
-  mayManage: asLeading,
+  mayManage: (project, who) => mayDo(project, 'manageRequests', who),
   shown: (project, approval, locale) => shownBrief(release(project), sentOf(project, approval), locale),
   threads: (project, { version }) => {
     const id = project._id;

@@ -7,8 +7,9 @@ import { shortHash } from '../kit/chain.ts';
 import { type Refusal, refuser } from '../kit/refusal.ts';
 import { fileRow, type RowDraft, type Subject, teamOf } from '../kit/rows.ts';
 import type { Project } from '../project/model.ts';
-import { asTeam, release } from '../project/rules.ts';
-import type { ProjectDeps } from '../project/service.ts';
+import { mayDo } from '../project/rules-may.ts';
+import { release } from '../project/rules-released.ts';
+import { type ProjectDeps, whoOf } from '../project/service.ts';
 import { type BriefRefusals, type BriefVersion, versionSchema } from './model.ts';
 import { teamThread } from './rules-subjects.ts';
 import { asText, briefPaper, paperFileName, paperTitle } from './views-paper.ts';
@@ -42,14 +43,14 @@ export async function sendPaper(
 ): Promise<Saved<Project> | Refusal> {
   const kept = await keptVersion(deps, { workspace: asked.workspace, project: id }, version);
   return deps.store.decide(asked.handling, id, (project) => {
-    const allowed = asTeam(project, asked.person);
+    const allowed = mayDo(project, 'writeBrief', whoOf(asked));
     if (allowed !== true) return allowed;
     if (!kept) return refuse('brief.notSent', {});
     return { project, happened: [], rows: () => [paperRow(project, asItHolds(project, kept))] };
   });
 }
 
-/** A version as plain text to be copied, in a modal: for e-mail, WeChat and the like. Whoever is on the team may read it. */
+/** A version as plain text to be copied, in a modal: for e-mail, WeChat and the like. Whoever may see the project may read it. */
 export async function openText(
   deps: Kept & Pick<ProjectDeps, 'agency'>,
   asked: Asked,
@@ -58,7 +59,7 @@ export async function openText(
 ): Promise<Modal | Refusal> {
   const project = await deps.store.project(asked.workspace, id);
   if (!project) return refuse('brief.notSent', {});
-  const allowed = asTeam(project, asked.person);
+  const allowed = mayDo(project, 'see', whoOf(asked));
   if (allowed !== true) return allowed;
   const kept = await keptVersion(deps, { workspace: asked.workspace, project: id }, number);
   if (!kept) return refuse('brief.notSent', {});

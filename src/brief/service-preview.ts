@@ -10,7 +10,7 @@ import { type Locale, localeSchema } from '../kit/locale.ts';
 import { isRefusal, type Refusal } from '../kit/refusal.ts';
 import type { Person } from '../kit/person.ts';
 import type { Project } from '../project/model.ts';
-import { type ProjectDeps, projectFor } from '../project/service.ts';
+import { type ProjectDeps, projectFor, whoOf } from '../project/service.ts';
 import { sendForm } from './model.ts';
 import { formerApprover } from './model-former.ts';
 import { maySend } from './rules.ts';
@@ -63,7 +63,7 @@ export async function openSend(
 ): Promise<{ view: Modal; entered: SendEntered } | Refusal> {
   const found = await projectFor(deps, asked, id);
   if (isRefusal(found)) return found;
-  const allowed = maySend(ticked(found, asked.now).project, asked.person);
+  const allowed = maySend(ticked(found, asked.now).project, whoOf(asked));
   if (allowed !== true) return allowed;
   const project = found.brief?.asking || found.brief?.sent ? found : await withDefault(deps, asked, found);
   if (isRefusal(project)) return project;
@@ -99,7 +99,7 @@ export async function previewSend(
   const found = await deps.store.project(asked.workspace, id);
   const project = found && ticked(found, asked.now).project;
   // Who may not send is shown nothing, whatever the form says that it is about.
-  if (!project || maySend(project, asked.person) !== true) return null;
+  if (!project || maySend(project, whoOf(asked)) !== true) return null;
   const people = await peopleOf(deps, asked, entered.approvers, how.fresh);
   const asking = choose(askingOf(project), chosenIn(entered, people), deps.newId);
   const channel = project.channels.client?.id ?? entered.channel;
@@ -192,7 +192,7 @@ export const previewAgain = async (
 export const briefAsking: AskingOwner = {
   asking: askingOf,
   put: withAsking,
-  may: (project, person, now) => maySend(ticked(project, now).project, person),
+  may: (project, who, now) => maySend(ticked(project, now).project, who),
   entered: async (deps, asked, state) => {
     const entered = enteredIn(state, asked);
     return chosenIn(entered, await peopleOf(deps, asked, entered.approvers, false));

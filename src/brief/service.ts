@@ -5,9 +5,9 @@ import type { Change } from '../kit/change.ts';
 import { isRefusal, type Refusal } from '../kit/refusal.ts';
 import type { RowDraft } from '../kit/rows.ts';
 import type { Project } from '../project/model.ts';
-import { asTeam } from '../project/rules.ts';
+import { mayDo } from '../project/rules-may.ts';
 import { holds, joinerRows, newcomers } from '../project/rules-joiners.ts';
-import { actorOf, type ProjectDeps, projectCardRow, projectFor } from '../project/service.ts';
+import { actingOf, type ProjectDeps, projectCardRow, projectFor, whoOf } from '../project/service.ts';
 import { BRIEF_QUESTIONS, type BriefQuestion } from './model.ts';
 import { type Finders, nameFinders, toBeNamed } from './rules-finders.ts';
 import { notKnown } from './rules-draft.ts';
@@ -16,8 +16,8 @@ import { briefRow } from './rules-subjects.ts';
 import { overviewModal } from './views-overview.ts';
 
 /** The project whose brief this person may open; else the refusal that names who can add them. */
-export function openBrief(project: Project, { person }: Asked): Project | Refusal {
-  const allowed = asTeam(project, person);
+export function openBrief(project: Project, asked: Asked): Project | Refusal {
+  const allowed = mayDo(project, 'writeBrief', whoOf(asked));
   return allowed === true ? project : allowed;
 }
 
@@ -43,7 +43,7 @@ export async function saveDraft(
 ): Promise<Saved<Project> | Refusal> {
   const { zone, now, handling } = asked;
   return deps.store.decide(handling, id, (project) => {
-    const next = saveStep(project, { ...entered, by: actorOf(asked), zone, newId: deps.newId }, now);
+    const next = saveStep(project, { ...entered, by: actingOf(asked), zone, newId: deps.newId }, now);
     return isRefusal(next) ? next : unrecorded(next);
   });
 }
@@ -92,7 +92,7 @@ export async function saveFinders(
     };
   }
   return deps.store.decide(asked.handling, id, (project) => {
-    const next = nameFinders(project, finders, actorOf(asked), asked.now);
+    const next = nameFinders(project, finders, actingOf(asked), asked.now);
     if (isRefusal(next)) return next;
     const { rows, ...change } = unrecorded(next);
     const asking = answeredJoiners(project, next);

@@ -20,17 +20,19 @@ import {
 import type { Wait } from '../kit/aggregate.ts';
 import { formBlocks } from '../kit/form.ts';
 import { listed } from '../kit/i18n.ts';
+import type { WaitingIn } from '../kit/listed.ts';
 import type { Locale } from '../kit/locale.ts';
 import type { Person } from '../kit/person.ts';
 import { phrase } from '../kit/phrase.ts';
 import { called, escape, mention, type Named } from '../kit/text.ts';
 import type { Project } from '../project/model.ts';
-import { managers, type Released } from '../project/rules.ts';
+import { managers } from '../project/rules.ts';
+import type { Released } from '../project/rules-released.ts';
 import { type Ask, askFormFor, askMeta, askValue, answerValue } from './model-ask.ts';
 import type { WordedQuestion } from './model-questions.ts';
+import { answerFacts, checkFacts } from './model-waits.ts';
 import { checkValue } from './model-gather.ts';
 import { askOf } from './rules-ask.ts';
-import { uncheckedIn } from './rules-gather.ts';
 import { GATHER_IDS } from './views-gather.ts';
 import { seen } from './views-send.ts';
 import { askWords } from './words-ask.ts';
@@ -158,11 +160,11 @@ export function answeredForTeam(
   const text = askWords.in(locale).answeredLine({ manager, who: called(by), count });
   return message('team', text, [
     section(text),
-    buttons('brief.answers', [checkButton(project, source, count, locale)]),
+    buttons('brief.answers', [checkButton(project._id, source, count, locale)]),
   ]);
 }
 
-const checkButton = ({ _id: project }: Project, source: string, left: number, locale: Locale): Button =>
+const checkButton = (project: string, source: string, left: number, locale: Locale): Button =>
   button({
     id: GATHER_IDS.check,
     text: gatherWords.in(locale).checkButton({ left }),
@@ -171,21 +173,19 @@ const checkButton = ({ _id: project }: Project, source: string, left: number, lo
   });
 
 /** What waits because the client was asked, on App Home. Null where it is something else. */
-export function askWaitRow(project: Project, wait: Wait, _where: object, locale: Locale): KnownBlock[] | null {
+export function askWaitRow({ id }: WaitingIn, wait: Wait, _where: object, locale: Locale): KnownBlock[] | null {
   const words = askWords.in(locale);
-  const blockId = `${wait.kind}:${project._id}:${wait.about}`;
-  const ask = askOf(project);
+  const blockId = `${wait.kind}:${id}:${wait.about}`;
   if (wait.kind === 'brief.answer') {
-    if (!ask) return [];
-    const value = answerValue.encode({ project: project._id, number: ask.number, language: locale });
+    const { data: facts } = answerFacts.safeParse(wait.facts);
+    if (!facts) return [];
+    const value = answerValue.encode({ project: id, number: facts.number, language: locale });
     const act = button({ id: ASK_IDS.answer, text: words.answer(), value, style: 'primary' });
-    return [section(words.waitAnswer({ count: ask.questions.length })), buttons(blockId, [act])];
+    return [section(words.waitAnswer({ count: facts.count })), buttons(blockId, [act])];
   }
   if (wait.kind !== 'brief.check') return null;
-  const waiting = uncheckedIn(project);
-  const [first] = waiting;
-  const count = waiting.reduce((sum, { toCheck }) => sum + toCheck.length, 0);
-  if (!first) return [];
-  const check = checkButton(project, first.id, first.toCheck.length, locale);
-  return [section(words.waitCheck({ count })), buttons(blockId, [check])];
+  const { data: facts } = checkFacts.safeParse(wait.facts);
+  if (!facts) return [];
+  const check = checkButton(id, facts.source, facts.left, locale);
+  return [section(words.waitCheck({ count: facts.count })), buttons(blockId, [check])];
 }

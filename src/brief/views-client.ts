@@ -6,7 +6,7 @@ import { askSentence, replacedSentence, standsSentence, statusBlocks } from '../
 import { bold, context, heading, type Message, message, richText, section, rich } from '../kit/blocks.ts';
 import type { Locale } from '../kit/locale.ts';
 import { escape, shorten } from '../kit/text.ts';
-import type { Released } from '../project/rules.ts';
+import type { Released } from '../project/rules-released.ts';
 import type { BriefVersion, SentBrief } from './model.ts';
 import { differences, sameLines } from './rules-draft.ts';
 import { sentState } from './views-card.ts';

@@ -3,7 +3,7 @@ import { bold, button, buttons, context, type Modal, modal, rich, run, section }
 import { formBlocks, inputBlock } from '../kit/form.ts';
 import type { Locale } from '../kit/locale.ts';
 import { phrase } from '../kit/phrase.ts';
-import { shorten } from '../kit/text.ts';
+import { shorten, slackLength } from '../kit/text.ts';
 import type { Project } from '../project/model.ts';
 import { addForm, addMeta, documentForm, documentMeta, fileValue, partsValue } from './model-gather.ts';
 import { GATHER_IDS } from './views-gather.ts';
@@ -36,7 +36,7 @@ export function addModal(adding: Adding, locale: Locale): Modal {
   const words = gatherWords.in(locale);
   const ids = projects.map(({ _id }) => _id);
   const [which, ...questions] = addForm(ids);
-  const names = Object.fromEntries(projects.map((one) => [one._id, shorten(one.name, OPTION)]));
+  const names = Object.fromEntries(projects.map((one) => [one._id, optionOf(one)]));
   const choosing = inputBlock({
     question: which,
     label: words['project.label'](),
@@ -59,6 +59,15 @@ export function addModal(adding: Adding, locale: Locale): Modal {
     ],
   });
 }
+
+/** Both names of a job inside a project, the job's own above all. */
+function optionOf(project: Project): string {
+  const own = shorten(project.name, OPTION);
+  const left = OPTION - slackLength(own) - slackLength(' › ');
+  return project.parent && left >= PARENT ? `${shorten(project.parent.name, left)} › ${own}` : own;
+}
+/** Less of its project's name than this tells nobody anything. */
+const PARENT = 10;
 
 /** What can be done instead: read a file that is attached, or take apart a message that is longer than an answer. */
 function insteadBlocks({ source, files, isCut }: Adding, locale: Locale): KnownBlock[] {

@@ -3,7 +3,7 @@ import { shortHash } from '../kit/chain.ts';
 import type { Locale } from '../kit/locale.ts';
 import { type Paper, paperName } from '../kit/paper.ts';
 import { pieces, slackLength } from '../kit/text.ts';
-import type { Released } from '../project/rules.ts';
+import type { Released } from '../project/rules-released.ts';
 import { BRIEF_QUESTIONS, type BriefQuestion, type BriefVersion } from './model.ts';
 import { questionName, textOf } from './views-lines.ts';
 import { paperWords } from './words-paper.ts';

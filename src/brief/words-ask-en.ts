@@ -87,7 +87,6 @@ export const en: Texts<AskWords> = {
   'brief.askMoved':
     'Somebody else asked the client meanwhile. Nothing was sent: this form would ask anew, in place of what they asked.',
   'brief.askOver': 'These questions were asked anew. Please answer in the newer message; what was saved stands there.',
-  'brief.onlyClientAnswers': 'Nothing was saved: these questions are for the client, {who}.',
   'brief.answerInside': 'Nothing was saved: these questions are for the client. The team writes the brief with /brief.',
   'brief.answerClash': 'A colleague answered this question after you opened the form.',
   'brief.nothingAnswered': 'Please answer at least one of the questions.',

@@ -80,7 +80,6 @@ export const zh: Texts<AskWords> = {
   'brief.contactInside': '{who} 属于代理商一方，请选择客户方的人。',
   'brief.askMoved': '其他人刚刚已请客户回答。未发送：再次提交将取代对方发出的问题。',
   'brief.askOver': '这些问题已重新发出。请在较新的消息中作答，已保存的内容都在那里。',
-  'brief.onlyClientAnswers': '未保存：这些问题由客户回答（{who}）。',
   'brief.answerInside': '未保存：这些问题由客户回答。团队请用 /brief 填写简报。',
   'brief.answerClash': '您打开表单后，您的同事回答了这个问题。',
   'brief.nothingAnswered': '请至少回答一个问题。',

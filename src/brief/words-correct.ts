@@ -60,7 +60,6 @@ export const correctWords = catalogue<Texts & QuestionWords<typeof objectionForm
       'Nothing was changed: the client objected to exactly this correction. Send it as a new version.',
     'brief.meaningMayChange':
       'This is more than a typo: line {line} may mean something else now. Send it as a new version.',
-    'brief.onlyClientObjects': 'This was not recorded: objecting is for the client, {who}.',
     'brief.correctionOver': 'This was not recorded: another correction or version has taken its place.',
     'brief.objectedAlready': 'An objection is already recorded, {at}. Nothing was recorded twice.',
     'brief.objectionEmpty': 'Please say why, so that the team can act on it.',
@@ -93,7 +92,6 @@ export const correctWords = catalogue<Texts & QuestionWords<typeof objectionForm
     'brief.correctionUnseen': '未作更改：这位客户在这里没有频道，看不到更正。请发送新版本。',
     'brief.correctionObjected': '未作更改：客户已对这次更正提出异议。请作为新版本发送。',
     'brief.meaningMayChange': '这不只是错字：第 {line} 条的意思可能变了。请作为新版本发送。',
-    'brief.onlyClientObjects': '未记录：异议由客户提出（{who}）。',
     'brief.correctionOver': '未记录：已被之后的更正或新版本取代。',
     'brief.objectedAlready': '异议已于 {at} 记录。没有重复记录。',
     'brief.objectionEmpty': '请说明原因，方便团队处理。',

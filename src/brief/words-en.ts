@@ -136,7 +136,6 @@ export const en: Texts<BriefWords> = {
   'brief.tooManyWhys': 'At most {most} whys, one a line. Keep those that led to the reason.',
   'brief.kpiUnread':
     'This line has no target that can be read: “{line}”. Write it like this: Awareness | 22→30 % | tracker | Dec',
-  'brief.onlyManagerSends': 'Nothing was sent: what goes to the client is sent by the account manager, {who}.',
   'brief.gaps': 'Nothing was sent. Still missing in the brief: {questions}. Answer them, or mark them “Not known yet”.',
   'brief.unchanged': 'Nothing was sent: the client has version {version} with exactly these lines.',
   'brief.notPreviewed': 'You had not seen yet who is in this channel. Nothing was sent: the preview names them now.',

@@ -132,7 +132,6 @@ export const zh: Texts<BriefWords> = {
   'brief.tooManyLines': '最多 {most} 行，一行一项。',
   'brief.tooManyWhys': '最多 {most} 层，一行一层。请保留通向动因的那几层。',
   'brief.kpiUnread': '这一行看不出目标：“{line}”。请这样写：品牌认知度｜22→30 %｜品牌追踪调研｜12月',
-  'brief.onlyManagerSends': '没有发送：给客户的内容由客户经理 {who} 发送。',
   'brief.gaps': '没有发送。简报还缺：{questions}。请填写，或者标为“尚未确定”。',
   'brief.unchanged': '没有发送：客户手里的第 {version} 版与现在的内容完全相同。',
   'brief.notPreviewed': '您还没有看到这个频道里有谁。没有发送：预览现在已列出人员。',

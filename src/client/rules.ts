@@ -1,7 +1,8 @@
 import { clashesIn, type Marks as MarksOf, marksAgain, marksAt, type Meeting, mergedIn } from '../kit/merge.ts';
 import { type Refusal, refuser } from '../kit/refusal.ts';
 import type { Project } from '../project/model.ts';
-import { type Actor, asTeam } from '../project/rules.ts';
+import type { Acting } from '../project/rules.ts';
+import { mayDo } from '../project/rules-may.ts';
 import { type ClientRefusals, type Profile, PROFILE_QUESTIONS, type ProfileQuestion } from './model.ts';
 
 const refuse = refuser<ClientRefusals>();
@@ -54,10 +55,10 @@ const NOTHING: Record<ProfileQuestion, null> = {
 export function editProfile(
   project: Project,
   profile: Profile | null,
-  { answers, opened, by }: { answers: ProfileAnswers; opened: Marks; by: Actor },
+  { answers, opened, by }: { answers: ProfileAnswers; opened: Marks; by: Acting },
   now: Date,
 ): Profile | Refusal {
-  const allowed = asTeam(project, by.person);
+  const allowed = mayDo(project, 'editProfile', by);
   if (allowed !== true) return allowed;
   const meeting = meetingOf(profile, answers, opened);
   const clash = clashesIn(meeting)[0];

@@ -3,8 +3,8 @@ import { ProfileMovedError } from '../io/client-profiles.ts';
 import { LateError } from '../io/deadline.ts';
 import { isRefusal, type Refusal } from '../kit/refusal.ts';
 import type { Project } from '../project/model.ts';
-import { asTeam } from '../project/rules.ts';
-import { actorOf, type ProjectDeps, projectFor, projectsOf } from '../project/service.ts';
+import { mayDo } from '../project/rules-may.ts';
+import { actingOf, type ProjectDeps, projectFor, projectsOf, whoOf } from '../project/service.ts';
 import { type Profile, profileSchema } from './model.ts';
 import { editProfile, type Marks, type ProfileAnswers } from './rules.ts';
 
@@ -24,8 +24,8 @@ export async function openProfile(deps: Deps, asked: Asked, id: string): Promise
   return isRefusal(project) ? project : opened(deps, asked, project);
 }
 
-async function opened(deps: Deps, { person }: Asked, project: Project): Promise<Opened | Refusal> {
-  const allowed = asTeam(project, person);
+async function opened(deps: Deps, asked: Asked, project: Project): Promise<Opened | Refusal> {
+  const allowed = mayDo(project, 'editProfile', whoOf(asked));
   return allowed === true ? { project, profile: await profileOf(deps, project) } : allowed;
 }
 
@@ -33,7 +33,7 @@ async function opened(deps: Deps, { person }: Asked, project: Project): Promise<
 export async function openProfileHere(deps: ProjectDeps, asked: Asked): Promise<Opened | Refusal> {
   const projects = await projectsOf(deps, asked);
   if (isRefusal(projects)) return projects;
-  const mine = projects.find((project) => asTeam(project, asked.person) === true) ?? projects[0];
+  const mine = projects.find((project) => mayDo(project, 'editProfile', whoOf(asked)) === true) ?? projects[0];
   return mine ? opened(deps, asked, mine) : openProfile(deps, asked, '');
 }
 
@@ -68,7 +68,7 @@ async function saveOnce(
 ): Promise<Opened | Refusal> {
   let next: Profile | Refusal | null = null;
   const saved = await deps.store.decide(asked.handling, id, (project) => {
-    next = editProfile(project, profile, { ...entered, by: actorOf(asked) }, asked.now);
+    next = editProfile(project, profile, { ...entered, by: actingOf(asked) }, asked.now);
     if (isRefusal(next)) return next;
     const save = { client: project.client.id, was: profile?.revision ?? 0, profile: next };
     return { project, happened: [], rows: () => [], profile: save };

@@ -18,6 +18,8 @@ export type Asked = {
   name: string | null;
   /** What the person is to the workspace, as far as it is known. */
   kind: 'member' | 'guest' | 'external' | 'bot' | 'unknown';
+  /** A full member whom Liaison's settings, or the variable ADMIN_USER_IDS, name as administrator. */
+  isAdministrator: boolean;
   /** Their own language where it is known, else the best guess. */
   locale: Locale;
   /** IANA name of the person's zone; UTC where it is not known. */

@@ -25,8 +25,16 @@ const storedSchema = z.looseObject({
 
 /** What was decided and what was sent, for reading: nothing here is ever changed. */
 export type Archive = Messages & {
-  /** One page of a project's record, newest first, from entry number `from` down; each with a link to its message. */
-  page: (scope: Scope, from: number, limit: number) => Promise<{ stored: Stored; link: string | null }[]>;
+  /**
+   * One page of a project's record, newest first, from entry number `from` down; each with a link to its message.
+   * @param kinds only entries of these; left out: every entry
+   */
+  page: (
+    scope: Scope,
+    from: number,
+    limit: number,
+    kinds?: readonly string[],
+  ) => Promise<{ stored: Stored; link: string | null }[]>;
   /** All entries in their order, for checking the chain; null for one that is none. */
   entries: (scope: Scope) => AsyncIterable<Stored | null>;
   /** What a version held, by its number; null where there is none. */
@@ -39,6 +47,10 @@ export type Archive = Messages & {
   client: (workspace: string, nameKey: string) => Promise<{ id: string; name: string } | null>;
   /** The names of the agency's clients, as many as a check of a text can look for. */
   clientNames: (workspace: string) => Promise<string[]>;
+  /** What a client is called, by its id; null where there is none. */
+  clientName: (workspace: string, client: string) => Promise<string | null>;
+  /** The agency's clients by their names' order, the first so many. */
+  clientList: (workspace: string, limit: number) => Promise<{ id: string; name: string }[]>;
   /** What is known of a client, by its id; null where nothing was written yet. */
   profile: (workspace: string, client: string) => Promise<Content | null>;
 };
@@ -55,10 +67,11 @@ export function makeArchive(db: Database, url: string): Archive {
       : null;
   };
   return {
-    page: async (scope, from, limit) => {
+    page: async (scope, from, limit, kinds) => {
+      const only = kinds ? { 'entry.kind': { $in: [...kinds] } } : {};
       const rows = await record
         .aggregate([
-          { $match: { ...inScope(scope), 'entry.sequence': { $lte: from } } },
+          { $match: { ...inScope(scope), 'entry.sequence': { $lte: from }, ...only } },
           { $sort: { 'entry.sequence': -1 } },
           { $limit: limit },
           { $lookup: { from: 'outbox', localField: 'said', foreignField: '_id', as: 'message' } },

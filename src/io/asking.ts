@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Locale, localeSchema } from '../kit/locale.ts';
 import { metadata } from '../kit/metadata.ts';
-import type { Person } from '../kit/person.ts';
+import { type Person, samePerson } from '../kit/person.ts';
 import type { Asked, Replied } from './answers.ts';
 import { deadline } from './deadline.ts';
 import { workspaceCandidates } from './payloads.ts';
@@ -13,7 +13,9 @@ export type AskParts = {
   people: People;
   now: () => Date;
   /** What is spoken to people of whom we know no language. */
-  language: Locale;
+  language: () => Locale;
+  /** As the settings name them; they are in memory. */
+  administrators: () => readonly Person[];
 };
 
 type Delivered = Parameters<typeof workspaceCandidates>[0] & {
@@ -44,21 +46,23 @@ type Where = { delivery: string | null; carried?: string | undefined } & Partial
 
 /** Who asks: one read at most, none for somebody who was seen before. Never throws: see `failed`. */
 export async function ask(
-  { people, now, language }: AskParts,
+  { people, now, language, administrators }: AskParts,
   workspace: string,
   person: Person,
   { delivery, carried, channel = null, message = null, view = null }: Where,
   withinMs?: number,
 ): Promise<Asking> {
   const until = deadline(withinMs);
-  const guessed = languageIn(carried) ?? language;
+  const guessed = languageIn(carried) ?? language();
   const at = now();
   const place = { workspace, person, now: at, channel, message, view };
-  const handling = { workspace, delivery, now: at, deadline: until, actor: null };
+  const handling = { workspace, delivery, now: at, deadline: until, actor: null, person };
   try {
     const { id, kind, name, locale, zone } = await until.race(people.known(workspace, person));
     const heard = { locale: locale ?? guessed, zone: zone ?? 'utc' };
-    return { ...place, handling: { ...handling, actor: id }, id, kind, name, ...heard, failed: null };
+    // Somebody who was a full member when they were named, and is a guest now, administers nothing.
+    const isAdministrator = kind === 'member' && administrators().some((one) => samePerson(one, person));
+    return { ...place, handling: { ...handling, actor: id }, id, kind, isAdministrator, name, ...heard, failed: null };
   } catch (error) {
     return {
       ...place,
@@ -66,6 +70,7 @@ export async function ask(
       id: '',
       name: null,
       kind: 'unknown',
+      isAdministrator: false,
       locale: guessed,
       zone: 'utc',
       failed: error,

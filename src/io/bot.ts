@@ -4,13 +4,15 @@ import type { z } from 'zod';
 import type { Aggregate, Wait } from '../kit/aggregate.ts';
 import type { Message } from '../kit/blocks.ts';
 import type { AnyCatalogue } from '../kit/i18n.ts';
+import type { Listed } from '../kit/listed.ts';
 import type { Locale } from '../kit/locale.ts';
 import type { Person } from '../kit/person.ts';
+import type { Following } from '../kit/rows.ts';
 import type { Archive } from './archive.ts';
 import type { ClockJob } from './agenda.ts';
-import { deadline } from './deadline.ts';
 import type { Deps } from './deps.ts';
 import { type DrawFile, drawFilesWith } from './drawing.ts';
+import { jobsOf, ownWork } from './bot-jobs.ts';
 import { errorDoor, wordingOf } from './failures.ts';
 import { type Installation, installation } from './installation.ts';
 import { listen } from './listen.ts';
@@ -24,6 +26,7 @@ import { durable, replayOpen, type WorkspaceOf } from './receiver.ts';
 import { makeSender, type Sender } from './sender.ts';
 import type { Draw } from './sender-parts.ts';
 import { type Clients, makeClients, tellPrivately } from './slack.ts';
+import { keepFresh } from './settings.ts';
 import { makeChoices } from './choices.ts';
 import type { Voice } from './speak.ts';
 import type { Handling } from './handling.ts';
@@ -47,9 +50,21 @@ export type Listing<P extends Aggregate> = Entries<Deps<P>> & {
   files: Readonly<Record<string, DrawFile<P>>>;
   home: (deps: Deps<P>, reader: { workspace: string; person: Person; locale: Locale }) => Promise<View>;
   waits: readonly ((project: P) => Wait[])[];
+  /** What lists say of a project; worked out at every save, so that they read nothing else of it. */
+  summarise: (project: P) => Listed;
+  /** What is to be drawn again because of what changed, whoever changed it; the first state is null for a new project. */
+  follows: (before: P | null, after: P) => Following;
+  /** When something about a project is due by itself: the earliest of them is looked at then. */
+  due: readonly ((project: P) => Date | null)[];
+  /** Does what is due of a project, decided from its state as it is now; nothing where nothing is due. */
+  sweep: (deps: Deps<P>, handling: Handling, project: string) => Promise<unknown>;
   /** Every feature's sentences: refusals are worded from them by their code. */
   words: readonly AnyCatalogue[];
+  /** Does what the settings say and what is not done yet. It is repeated until it is. */
+  settle: (deps: Deps<P>, handling: Handling) => Promise<void>;
   onUndelivered: (deps: Deps<P>, handling: Handling, row: Row) => Promise<void>;
+  /** Slack refused to post in a channel, as if it were closed. */
+  onClosed: (deps: Deps<P>, handling: Handling, channel: string) => Promise<void>;
 };
 
 export type Bot = {
@@ -79,8 +94,11 @@ export async function makeBot<P extends Aggregate>(listing: Listing<P>, given: W
   // Whoever is woken before the acknowledgement begins after it: what is between the two waits for nobody.
   const planned = () => void setImmediate(() => sender.wake());
   const deps = makeDeps(listing, { ...world, planned }, clients, installed);
+  await deps.settings.refresh();
+  const language = () => deps.settings.now().language ?? world.language;
   const sender = makeSender({
     ...world,
+    language,
     clients,
     installation: installed,
     people: deps.people,
@@ -89,6 +107,7 @@ export async function makeBot<P extends Aggregate>(listing: Listing<P>, given: W
     fetch: world.fetch ?? globalThis.fetch,
     onUndelivered: (row) =>
       listing.onUndelivered(deps, ownWork(installed.workspace, world.now(), undelivered(row)), row),
+    onClosed: (channel) => listing.onClosed(deps, ownWork(installed.workspace, world.now(), null), channel),
   });
   const events = inbox(world.db);
   const workspaceOf: WorkspaceOf = (candidates, postedBy) =>
@@ -97,25 +116,26 @@ export async function makeBot<P extends Aggregate>(listing: Listing<P>, given: W
   const receiver = durable(world.receiver, { ...world, inbox: events, wants, workspaceOf });
   const app = makeApp(receiver, installed, world);
   const voice = makeVoice(listing, world, clients, deps.archive, installed.workspace);
-  listen(app, listing, { ...world, deps, voice, people: deps.people, inbox: events, workspaceOf });
+  const { people, settings } = deps;
+  const { administrators } = settings;
+  listen(app, listing, { ...world, language, administrators, deps, voice, people, inbox: events, workspaceOf });
+  const keeping = keepFresh(settings, world);
   const replay = async (now: Date) => replayOpen(app, await events.stale(installed.workspace, now));
   return {
     app,
     sender,
     workspace: installed.workspace,
     replay,
-    jobs: [
-      // Each workspace has its own: a job runs in one process, and that may be another workspace's.
-      { name: `sender ${installed.workspace}`, everySeconds: 5, run: async () => sender.wake() },
-      { name: `replay ${installed.workspace}`, everySeconds: 10, run: replay },
-      {
-        name: 'retention',
-        everySeconds: 3600,
-        run: async (now) => [await events.forget(now), await deps.looks.forget(now), await deps.sources.forget(now)],
-      },
-    ],
+    jobs: jobsOf(listing, deps, {
+      ...world,
+      workspace: installed.workspace,
+      events,
+      replay,
+      wake: () => sender.wake(),
+    }),
     settled: receiver.settled,
     stop: async () => {
+      keeping.stop();
       await receiver.settled();
       await sender.stop();
     },
@@ -124,15 +144,6 @@ export async function makeBot<P extends Aggregate>(listing: Listing<P>, given: W
 
 /** A row may be reported more than once after a crash; it counts once for each state that could not be shown. */
 const undelivered = (row: Row): string => `undelivered:${row._id}:${row.kind === 'card' ? row.wants : 0}`;
-
-/** What Liaison does of itself, without a person who waits; `key` is handled once, like a delivery. */
-const ownWork = (workspace: string, now: Date, key: string): Handling => ({
-  workspace,
-  delivery: key,
-  now,
-  deadline: deadline(10_000),
-  actor: null,
-});
 
 function drawWith<P extends Aggregate>(listing: Listing<P>, deps: Deps<P>): Draw {
   return async ({ kind, project: id, about }, { locale, workspace }) => {

@@ -28,6 +28,14 @@ export function clientsOf(db: Database) {
       const names = clients.find({ workspace }, { projection: { name: 1 } });
       return (await names.limit(MOST_NAMES).toArray()).map(nameOf);
     },
+    clientName: async (workspace: string, client: string) => {
+      const found = await clients.findOne({ _id: client, workspace }, { projection: { name: 1 } });
+      return found ? nameOf(found) : null;
+    },
+    clientList: async (workspace: string, limit: number) => {
+      const all = clients.find({ workspace }, { projection: { name: 1 } }).sort({ nameKey: 1 });
+      return (await all.limit(limit).toArray()).map((raw) => ({ id: raw._id, name: nameOf(raw) }));
+    },
     profile: (workspace: string, client: string) => readProfile(db, workspace, client),
   };
 }

@@ -12,17 +12,34 @@ const SERVER_SELECTION_TIMEOUT_MS = 1500;
  */
 const COLLECTIONS = {
   projects: [
+    // A team channel has one project, and the jobs inside it, each with a number of its own.
     {
-      key: { workspace: 1, 'channels.team.id': 1 },
+      key: { workspace: 1, 'channels.team.id': 1, 'parent.number': 1 },
       unique: true,
       partial: { 'channels.team.id': { $type: 'string' } },
     },
     { key: { workspace: 1, 'channels.client.id': 1 } },
-    { key: { workspace: 1, 'summary.waits.person': 1 } },
+    { key: { workspace: 1, 'summary.waits.person': 1, 'summary.waitsSince': 1, _id: 1 } },
+    { key: { workspace: 1, 'client.id': 1 } },
+    // Lists: of somebody's own projects, of the client's people, and portfolios. `_id` last: a page is found in the index alone.
+    { key: { workspace: 1, 'summary.list.runs': 1, 'summary.list.order': 1, _id: 1 } },
+    { key: { workspace: 1, 'summary.list.helps': 1, 'summary.list.order': 1, _id: 1 } },
+    { key: { workspace: 1, 'summary.list.clients': 1, 'summary.list.order': 1, _id: 1 } },
+    { key: { workspace: 1, 'summary.list.directs': 1, 'summary.list.sort': 1, _id: 1 } },
+    { key: { workspace: 1, 'summary.list.client.id': 1, 'summary.list.sort': 1, _id: 1 } },
+    { key: { workspace: 1, 'summary.list.sort': 1, _id: 1 } },
+    // Those that were saved before there were lists, or whose list is in another form.
+    { key: { workspace: 1, 'summary.list.form': 1 } },
     { key: { workspace: 1, 'people.person.user': 1 } },
+    // What is due by itself, the oldest first.
+    { key: { workspace: 1, nextDueAt: 1 }, partial: { nextDueAt: { $type: 'date' } } },
   ],
   clients: [{ key: { workspace: 1, nameKey: 1 }, unique: true }],
-  people: [{ key: { workspace: 1, user: 1 } }],
+  people: [
+    { key: { workspace: 1, user: 1 } },
+    // Absences that are not in all of somebody's projects yet.
+    { key: { workspace: 1, carryingSince: 1 }, partial: { carryingSince: { $type: 'string' } } },
+  ],
   versions: [{ key: { workspace: 1, project: 1, subject: 1, number: 1 }, unique: true }],
   approvals: [{ key: { workspace: 1, project: 1 } }],
   record: [
@@ -41,10 +58,19 @@ const COLLECTIONS = {
     { key: { workspace: 1, channel: 1, ts: 1 }, partial: { ts: { $type: 'string' } } },
   ],
   received: [{ key: { state: 1, at: 1 } }, { key: { workspace: 1, state: 1, at: 1 } }],
+  // One document a workspace, and one a person; found by their ids.
+  workspaces: [],
+  homes: [],
   looks: [],
   sources: [{ key: { project: 1, heldAt: 1 } }],
   leases: [],
 } as const satisfies Record<string, readonly IndexSpec[]>;
+
+/** Indexes of earlier versions that refuse what is allowed now, by their names in MongoDB; `migrate` drops them. */
+const RETIRED: Readonly<Partial<Record<keyof typeof COLLECTIONS, readonly string[]>>> = {
+  // Until 0.3.0 a team channel had one project and nothing besides.
+  projects: ['workspace_1_channels.team.id_1'],
+};
 
 type IndexSpec = {
   key: Readonly<Record<string, 1>>;
@@ -54,6 +80,21 @@ type IndexSpec = {
 
 export type CollectionName = keyof typeof COLLECTIONS;
 
+/**
+ * A text in a query that an index of those alone which have one is for: MongoDB uses such an index only where the query itself
+ * names the type (mongodb.com, partial indexes).
+ */
+export const textIs = (text: string) => ({ $eq: text, $type: 'string' }) as const;
+
+/** Finds the projects that have a channel as their team or client channel. */
+export const hasChannel = (workspace: string, channel: string) => ({
+  // The workspace in each, or neither index is used.
+  $or: [
+    { workspace, 'channels.team.id': textIs(channel) },
+    { workspace, 'channels.client.id': channel },
+  ],
+});
+
 /** A document as it is in MongoDB before zod has looked at it. All our ids are strings. */
 export type Raw = mongoose.mongo.Document & { _id: string };
 
@@ -61,10 +102,12 @@ export type Database = {
   connection: Connection;
   collection: (name: CollectionName) => mongoose.mongo.Collection<Raw>;
   session: () => Promise<ClientSession>;
-  /** Builds the indexes (for `migrate`, the demo and tests). */
+  /** Builds the indexes and drops the retired ones (for `migrate`, the demo and tests). */
   buildIndexes: () => Promise<void>;
   /** The indexes that are missing, as `collection.index`; empty where all is well. Start-up refuses to go on otherwise. */
   missingIndexes: () => Promise<string[]>;
+  /** The retired indexes that are still there, as `collection.index`; empty where all is well. */
+  retiredIndexes: () => Promise<string[]>;
   close: () => Promise<void>;
 };
 
@@ -104,11 +147,14 @@ function database(connection: Connection): Database {
         await one.createCollection();
         await one.createIndexes();
       }
+      // Only now: until the new ones are there, the old ones keep their promise.
+      for (const { name, index } of await retiredIn(connection)) await connection.collection(name).dropIndex(index);
     },
     missingIndexes: async () => {
       const found = await Promise.all(models.map(async (one) => missingOf(one)));
       return found.flat();
     },
+    retiredIndexes: async () => (await retiredIn(connection)).map(({ name, index }) => `${name}.${index}`),
     close: () => connection.close(),
   };
 }
@@ -130,6 +176,18 @@ function model(connection: Connection, name: string, indexes: readonly IndexSpec
 async function missingOf(one: ReturnType<typeof model>): Promise<string[]> {
   const { toCreate } = await one.diffIndexes().catch(() => ({ toCreate: one.schema.indexes().map(([key]) => key) }));
   return toCreate.map((key) => `${one.collection.name}.${Object.keys(key as object).join('_')}`);
+}
+
+async function retiredIn(connection: Connection): Promise<{ name: string; index: string }[]> {
+  const all = Object.entries(RETIRED).map(async ([name, retired]) => {
+    // A collection that is not there yet has none.
+    const there = await connection
+      .collection(name)
+      .indexes()
+      .catch(() => []);
+    return retired.filter((index) => there.some((one) => one.name === index)).map((index) => ({ name, index }));
+  });
+  return (await Promise.all(all)).flat();
 }
 
 /** MongoDB's code of a unique index that refuses (mongodb.com, error codes). */

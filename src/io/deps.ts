@@ -1,4 +1,5 @@
 import type { Aggregate } from '../kit/aggregate.ts';
+import type { Absences } from './absences.ts';
 import type { NewId } from '../kit/ids.ts';
 import type { Message } from '../kit/blocks.ts';
 import type { Locale } from '../kit/locale.ts';
@@ -7,8 +8,11 @@ import type { Archive } from './archive.ts';
 import type { Block, DocumentRefusal } from './documents.ts';
 import type { FetchRefusal } from './files.ts';
 import type { Handling } from './handling.ts';
+import type { Homes } from './homes.ts';
+import type { Lists } from './lists.ts';
 import type { Looks } from './looks.ts';
 import type { People } from './people.ts';
+import type { WorkspaceSettings } from './settings.ts';
 import type { Sources } from './sources.ts';
 import type { Store } from './store.ts';
 
@@ -22,9 +26,13 @@ export type Deps<P extends Aggregate> = {
   agency: string;
   store: Store<P>;
   archive: Archive;
+  lists: Lists;
+  homes: Homes;
   people: People;
+  absences: Absences;
   looks: Looks;
   sources: Sources;
+  settings: WorkspaceSettings;
   /**
    * Fetches a file from Slack and takes its text out. Takes seconds: never before an acknowledgement.
    * @throws where no thread could be started to read it

@@ -1,3 +1,4 @@
+import type { Person } from '../kit/person.ts';
 import type { Deadline } from './deadline.ts';
 
 /** Which delivery a decision belongs to, when it is, and until when its answer is awaited. */
@@ -7,6 +8,10 @@ export type Handling = {
   delivery: string | null;
   now: Date;
   deadline: Deadline;
+  /** Another decision of the same delivery follows at once: what both bring is sent after that one. */
+  more?: boolean;
   /** Liaison's own id of who acts; null where nobody does. */
   actor: string | null;
+  /** The same as Slack knows them, where a person acts. */
+  person?: Person;
 };

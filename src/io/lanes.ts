@@ -1,11 +1,21 @@
 import { findPosted } from './lookup.ts';
 import type { Row } from './outbox.ts';
 import { act, findChannel, makeChannel } from './sender-do.ts';
+import { waitsWhileClosed } from './sender-closed.ts';
 import { sendFile } from './sender-file.ts';
 import { type Outcome, outcomeOf } from './sender-outcome.ts';
-import type { Run, Sent } from './sender-parts.ts';
-import { type Target, targetOf, type Thread, threadOf } from './sender-places.ts';
-import { claim, keepUnclear, keepUnprepared, markFailed, markFound, markSent, putBack } from './sender-rows.ts';
+import { NOWHERE, type Run, type Sent } from './sender-parts.ts';
+import { isElsewhere, type Target, targetOf, type Thread, threadOf } from './sender-places.ts';
+import {
+  claim,
+  keepUnclear,
+  keepUnprepared,
+  leaveBehind,
+  markFailed,
+  markFound,
+  markSent,
+  putBack,
+} from './sender-rows.ts';
 import { growingWaitMs, isRepeatable, isUncertain, LOOK_AFTER_MS, MAX_ATTEMPTS, readyAtMs } from './sender-rules.ts';
 import { speak } from './sender-say.ts';
 
@@ -40,15 +50,35 @@ async function sendRow(run: Run, row: Row): Promise<End> {
   const target = await targetOf(run, row.place);
   if (target.is === 'held') return { is: 'parked', until: null };
   if (target.is === 'impossible') return setAside(run, row, target.error);
-  if (target.is === 'toBeMade' && makingOf(row) === null) return { is: 'parked', until: null };
-  const thread = row.ts === null ? await threadOf(run.parts.db, row) : threadOfPosted(row);
-  if (thread === 'wait') return { is: 'parked', until: null };
+  if (target.is === 'none' && makingOf(row) !== null) return unwanted(run, row);
+  if (target.is === 'none' || (target.is === 'toBeMade' && makingOf(row) === null))
+    return { is: 'parked', until: null };
+  if (target.is === 'there' && isElsewhere(row, target)) return moved(run, row);
+  const found = row.ts === null ? await threadOf(run.parts.db, row) : threadOfPosted(row);
+  if (found === 'wait') return { is: 'parked', until: null };
+  const thread = target.is === 'there' ? threadIn(row, target, found) : found;
   const looked = isUncertain(row) ? await lookFirst(run, row, target, thread) : null;
   if (looked !== null) return looked;
   // Slack is away: what does no harm when it is repeated may be asked for as long as it takes.
   const isHarmless = isRepeatable(row) && row.sendingAt !== null;
   if (row.attempts >= MAX_ATTEMPTS && !isHarmless) return setAside(run, row, row.error ?? 'tried_too_often');
   return take(run, row, target, thread);
+}
+
+/** The side has another channel than when a card was posted: it is posted there, like a new one. */
+async function moved(run: Run, row: Row): Promise<End> {
+  await leaveBehind(run.parts.db, row);
+  return AGAIN;
+}
+
+/** A channel was to be made, and the project has gone on without one since. */
+const unwanted = async (run: Run, row: Row): Promise<End> =>
+  (await markSent(run.parts.db, row, NOWHERE)) ? DONE : AGAIN;
+
+/** What stands in the channel that a side had before has no thread in the one that it has now. */
+function threadIn(row: Row, target: Reachable & { is: 'there' }, thread: Exclude<Thread, 'wait'>) {
+  if (thread === null || row.place.kind !== 'channel' || thread.channel === target.to) return thread;
+  return target.former.includes(thread.channel) ? { ...thread, channel: target.to } : null;
 }
 
 /** The name of the channel that a row asks for; null where it asks for something else. */
@@ -100,14 +130,19 @@ async function take(run: Run, row: Row, target: Reachable, thread: Exclude<Threa
     sent = await perform(run, claimed, target, thread);
     run.parts.watch.pass('posted');
   } catch (error) {
-    return settle(run, claimed, outcomeOf(error), error);
+    const outcome = outcomeOf(error);
+    if (await waitsWhileClosed(run, claimed, target, outcome)) return AGAIN;
+    return settle(run, claimed, outcome, error);
   }
   run.failures.delete(row.lane);
   run.parts.watch.attempted('sent');
   const isLast = await markSent(run.parts.db, claimed, sent);
   run.parts.watch.pass('saved');
-  return isLast ? DONE : AGAIN;
+  return isLast && !isDrawAgain(claimed) ? DONE : AGAIN;
 }
+
+/** A card of the lane is to be sent again now, which may stand before what was just sent. */
+const isDrawAgain = (row: Row): boolean => row.kind === 'do' && row.doing.do === 'drawAgain';
 
 /** Does it make or change a message somewhere? Of these Slack takes one a second in a channel. */
 const isMessage = (row: Row): boolean => (row.kind === 'do' ? row.doing.do === 'file' : row.place.kind !== 'home');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { personSchema } from '../kit/person.ts';
-import type { Database } from './database.ts';
+import { type Database, isDuplicate } from './database.ts';
 import { type KnownPerson, type People, PERSON_KINDS } from './people.ts';
 import { slackError } from './sender-outcome.ts';
 import type { Clients } from './slack.ts';
@@ -30,6 +30,8 @@ const lookSchema = z.discriminatedUnion('seen', [
     /** Shared with another company (Slack Connect), or about to be. */
     isShared: z.boolean(),
     isArchived: z.boolean(),
+    /** Nobody can write in it any more: the connection with the other company was severed. */
+    isFrozen: z.boolean().default(false),
     /** The bot is in it. */
     isMember: z.boolean(),
     /** Without bots. */
@@ -47,6 +49,7 @@ const infoSchema = z.looseObject({
   is_ext_shared: z.boolean().default(false),
   is_pending_ext_shared: z.boolean().default(false),
   is_archived: z.boolean().default(false),
+  is_frozen: z.boolean().default(false),
   is_member: z.boolean().default(false),
 });
 
@@ -69,9 +72,11 @@ export function makeLooks(parts: LookParts): Looks {
   const looks = parts.db.collection('looks');
   const keyOf = (workspace: string, channel: string) => `${workspace}:${channel}`;
   const look = async (workspace: string, channel: string): Promise<Look> => {
+    // What is seen may be as old as the question; of two looks at the same time the later question knows more.
+    const at = parts.now();
     const seen = await see(parts, workspace, channel);
-    const found: Look = seen === null ? { seen: false, at: parts.now() } : { seen: true, at: parts.now(), ...seen };
-    await looks.replaceOne({ _id: keyOf(workspace, channel) }, { workspace, channel, ...found }, { upsert: true });
+    const found: Look = seen === null ? { seen: false, at } : { seen: true, at, ...seen };
+    await keep(looks, { _id: keyOf(workspace, channel), workspace, channel }, found);
     return found;
   };
   return {
@@ -95,6 +100,19 @@ export function makeLooks(parts: LookParts): Looks {
   };
 }
 
+/** Keeps what was seen, unless something newer was seen meanwhile. */
+async function keep(
+  looks: ReturnType<Database['collection']>,
+  { _id, ...where }: { _id: string; workspace: string; channel: string },
+  found: Look,
+): Promise<void> {
+  try {
+    await looks.replaceOne({ _id, at: { $lte: found.at } }, { ...where, ...found }, { upsert: true });
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+  }
+}
+
 /** Slack's word for a private channel without the bot is the same as for one that does not exist. */
 const UNSEEN_ERRORS = new Set(['channel_not_found', 'not_in_channel', 'team_not_found']);
 
@@ -112,6 +130,7 @@ async function see(
       isPrivate: info.is_private,
       isShared: info.is_ext_shared || info.is_pending_ext_shared,
       isArchived: info.is_archived,
+      isFrozen: info.is_frozen,
       isMember: info.is_member,
       members: (await learnAll(parts, workspace, ids)).filter(({ kind }) => kind !== 'bot').map(asMember),
       more,

@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import { hasChannel } from './database.ts';
 import type { Row } from './outbox.ts';
 import { slackError } from './sender-outcome.ts';
 import type { Run } from './sender-parts.ts';
@@ -140,8 +141,10 @@ export async function findMade(run: Run, wanted: string): Promise<string | null>
 
 async function isOursAndFree({ parts }: Run, channel: string): Promise<boolean> {
   const { workspace, botUser } = parts.installation;
-  const taken = { workspace, $or: [{ 'channels.team.id': channel }, { 'channels.client.id': channel }] };
-  if ((await parts.db.collection('projects').findOne(taken, { projection: { _id: 1 } })) !== null) return false;
+  const taken = await parts.db
+    .collection('projects')
+    .findOne(hasChannel(workspace, channel), { projection: { _id: 1 } });
+  if (taken !== null) return false;
   const { channel: info } = await parts.clients.sender.conversations.info({ channel });
   return info?.creator === botUser;
 }

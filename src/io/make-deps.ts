@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import type { Aggregate, Wait } from '../kit/aggregate.ts';
+import type { Listed } from '../kit/listed.ts';
 import type { AnyCatalogue } from '../kit/i18n.ts';
+import type { Following } from '../kit/rows.ts';
+import { makeAbsences } from './absences.ts';
 import { makeArchive } from './archive.ts';
 import { deadline } from './deadline.ts';
 import type { Deps } from './deps.ts';
@@ -9,10 +12,13 @@ import { errorDoor, wordingOf } from './failures.ts';
 import { fetchFile } from './files.ts';
 import type { Installation } from './installation.ts';
 import { AFTER_ACK_MS } from './listening.ts';
+import { makeHomes } from './homes.ts';
+import { makeLists } from './lists.ts';
 import { makeLooks } from './looks.ts';
 import { makePeople } from './people.ts';
 import { inTurn } from './queue.ts';
 import { type Clients, tellPrivately } from './slack.ts';
+import { makeSettings } from './settings.ts';
 import { makeSources } from './sources.ts';
 import { makeStore } from './store.ts';
 import type { Watch } from './watch.ts';
@@ -22,8 +28,17 @@ import type { World } from './world.ts';
 type Projects<P> = {
   schema: z.ZodType<P>;
   waits: readonly ((project: P) => Wait[])[];
+  summarise: (project: P) => Listed;
+  follows: (before: P | null, after: P) => Following;
+  due: readonly ((project: P) => Date | null)[];
   words: readonly AnyCatalogue[];
 };
+
+/** The earliest of what is due; null where nothing is. */
+export const earliest =
+  <P>(due: readonly ((project: P) => Date | null)[]) =>
+  (project: P): Date | null =>
+    due.flatMap((of) => of(project) ?? []).toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;
 
 /** Files at a time, from asking Slack for one to its text: each may be 5 MB in memory, and one that Slack is slow with stops no other. */
 const FILES_AT_ONCE = 4;
@@ -33,21 +48,27 @@ export function makeDeps<P extends Aggregate>(
   listing: Projects<P>,
   world: World & { watch: Watch; planned: () => void },
   clients: Clients,
-  { url, name: agency }: Pick<Installation, 'url' | 'name'>,
+  { url, name: agency, workspace }: Pick<Installation, 'url' | 'name' | 'workspace'>,
 ): Deps<P> {
-  const { db, newId, newSalt, now, watch, planned, log } = world;
+  const { db, newId, newSalt, now, watch, planned, log, administrators } = world;
   const waits = (project: P) => listing.waits.flatMap((of) => of(project));
+  const { schema, summarise, follows } = listing;
+  const due = earliest(listing.due);
   const people = makePeople({ db, clients, newId, now });
   const read = documentReader();
   const turn = inTurn(FILES_AT_ONCE);
   const door = errorDoor(wordingOf(listing.words), log, newId);
   return {
     agency,
-    store: makeStore({ db, schema: listing.schema, waits, newId, newSalt, watch, planned }),
+    store: makeStore({ db, schema, waits, summarise, follows, due, newId, newSalt, watch, planned }),
     archive: makeArchive(db, url),
+    lists: makeLists({ db, schema, waits, summarise }),
+    homes: makeHomes(db),
     people,
+    absences: makeAbsences(db),
     looks: makeLooks({ db, clients, people, now }),
     sources: makeSources(db, now),
+    settings: makeSettings({ db, workspace, administrators, newId, planned }),
     readFile: (file) =>
       turn(async () => {
         const fetched = await fetchFile({ ...world, clients }, file);

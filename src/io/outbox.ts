@@ -61,7 +61,7 @@ export type Moment = { workspace: string; now: Date; order: number };
 export type Planned = { rows: readonly RowDraft[]; homes: readonly string[] };
 
 /** `wantedAt` tells how long it has been behind; `at` stays, for it is the row's place in its lane. */
-const drawAgain = (now: Date) => ({ $inc: { wants: 1 }, $set: { state: 'pending', wantedAt: now } });
+export const drawAgain = (now: Date) => ({ $inc: { wants: 1 }, $set: { state: 'pending', wantedAt: now } });
 
 /**
  * Stores what a decision brings in its transaction, in one call. A row that is there already stays as it is; a card wants

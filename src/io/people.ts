@@ -23,6 +23,8 @@ const knownPersonSchema = z.looseObject({
   kind: z.enum(PERSON_KINDS),
   name: z.string().nullable(),
   learnedAt: z.date().nullable(),
+  /** Their account is switched off, or their time as a guest is over. */
+  isGone: z.boolean().optional(),
 });
 export type KnownPerson = z.infer<typeof knownPersonSchema>;
 
@@ -37,6 +39,7 @@ const MAX_CACHED = 5000;
 const userSchema = z.looseObject({
   team_id: z.string().optional(),
   is_bot: z.boolean().optional(),
+  deleted: z.boolean().optional(),
   is_restricted: z.boolean().optional(),
   is_ultra_restricted: z.boolean().optional(),
   locale: z.string().optional(),
@@ -52,6 +55,8 @@ export type People = {
   known: (workspace: string, person: Person) => Promise<KnownPerson>;
   /** Asks Slack who somebody is, where that was not done today. Never throws for Slack's sake: they stay as they were known. */
   learn: (workspace: string, person: Person) => Promise<KnownPerson>;
+  /** Something about somebody is another than before: what was learned today is forgotten. Nothing where they were never seen. */
+  forget: (workspace: string, person: Person) => Promise<void>;
   /** People by Slack's user id, as modals name them, in one query. Whoever was never seen counts as of this workspace. */
   resolve: (workspace: string, userIds: readonly string[]) => Promise<Map<string, KnownPerson>>;
   /** The language to use with somebody: their own, where we know it. */
@@ -89,6 +94,12 @@ export function makePeople(parts: PeopleParts): People {
   return {
     known,
     learn: (workspace, person) => queue(keyOf(workspace, person), () => learnOnce(workspace, person)),
+    forget: async (workspace, person) => {
+      const _id = keyOf(workspace, person);
+      await parts.db.collection('people').updateOne({ _id }, { $set: { learnedAt: null } });
+      cache.delete(_id);
+      triedAt.delete(_id);
+    },
     resolve: async (workspace, userIds) => {
       const found = await stored(parts.db, workspace, userIds);
       for (const user of userIds) {
@@ -168,6 +179,7 @@ function factsOf(user: SlackUser, workspace: string, learnedAt: Date) {
     zone: user.tz ?? null,
     name,
     learnedAt,
+    isGone: user.deleted === true,
   };
 }
 

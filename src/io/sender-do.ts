@@ -3,7 +3,7 @@ import type { Side } from '../kit/aggregate.ts';
 import type { Person } from '../kit/person.ts';
 import type { Doing } from '../kit/rows.ts';
 import { findMade, NAME_CHOICES } from './lookup.ts';
-import { rowId } from './outbox.ts';
+import { drawAgain, rowId } from './outbox.ts';
 import { SetAsideError, slackAnswer, slackError } from './sender-outcome.ts';
 import { NOWHERE, type Run, type Sent } from './sender-parts.ts';
 import { channelName } from './sender-rules.ts';
@@ -21,11 +21,17 @@ export async function act(run: Run, doing: Exclude<Doing, { do: 'file' }>, chann
         await invite(run, doing.people.slice(from, from + INVITED_AT_ONCE), channel);
       }
       return NOWHERE;
+    case 'inviteShared':
+      await inviteShared(run, doing, channel);
+      return NOWHERE;
     case 'topic':
       await run.parts.clients.sender.conversations.setTopic({ channel, topic: doing.topic });
       return NOWHERE;
     case 'pin':
-      await pin(run, doing.message);
+      await pin(run, doing.message, channel);
+      return NOWHERE;
+    case 'drawAgain':
+      await drawCardAgain(run, doing.card);
       return NOWHERE;
     case 'createChannel':
       // The project has its channel already, and only the mark on the row was missing.
@@ -50,15 +56,51 @@ async function invite({ parts }: Run, people: readonly Person[], channel: string
   if (refused) throw new SetAsideError(refused.error);
 }
 
+const invitedSchema = z.looseObject({ invite_id: z.string().optional() });
+
+/**
+ * Invites one person of another company, and keeps by which id Slack will tell what came of it. Where that is kept already, or the
+ * project has gone on without this invitation, nobody is written to.
+ */
+async function inviteShared(
+  { parts }: Run,
+  { invite: id, email, person }: Extract<Doing, { do: 'inviteShared' }>,
+  channel: string,
+): Promise<void> {
+  const { conversations } = parts.clients.sender;
+  const projects = parts.db.collection('projects');
+  const invites = { 'channels.client.invites': { $elemMatch: { id, slackId: null } } };
+  const filter = { workspace: parts.installation.workspace, 'channels.client.id': channel, ...invites };
+  if ((await projects.findOne(filter, { projection: { _id: 1 } })) === null) return;
+  // Whoever decides there writes there: a limited invitation would let them read alone (docs.slack.dev, conversations.inviteShared).
+  const invitation = { channel, external_limited: false };
+  const asking = person
+    ? conversations.inviteShared({ ...invitation, user_ids: [person.user] })
+    : conversations.inviteShared({ ...invitation, emails: [email ?? ''] });
+  const answer = await asking.catch((error: unknown) => {
+    if (IN_ALREADY.has(slackError(error) ?? '')) return {};
+    throw error;
+  });
+  const slackId = invitedSchema.parse(answer).invite_id ?? null;
+  const kept = { $set: { 'channels.client.invites.$.slackId': slackId }, $inc: { revision: 1 } };
+  await projects.updateOne(filter, kept);
+}
+
+async function drawCardAgain({ parts, at }: Run, key: string): Promise<void> {
+  const _id = rowId(parts.installation.workspace, key);
+  await parts.db.collection('outbox').updateOne({ _id, kind: 'card' }, drawAgain(at));
+}
+
 const pinnedSchema = z.looseObject({ channel: z.string(), ts: z.string() });
 
-async function pin({ parts }: Run, key: string): Promise<void> {
+/** In the channel as it is called now: its id may be another than when the message was posted. */
+async function pin({ parts }: Run, key: string, channel: string): Promise<void> {
   const raw = await parts.db
     .collection('outbox')
     .findOne({ _id: rowId(parts.installation.workspace, key), workspace: parts.installation.workspace });
   const posted = pinnedSchema.safeParse(raw);
   if (!posted.success) throw new SetAsideError('nothing_to_pin');
-  const { channel, ts } = posted.data;
+  const { ts } = posted.data;
   await parts.clients.sender.pins.add({ channel, timestamp: ts }).catch((error: unknown) => {
     if (slackError(error) !== 'already_pinned') throw error;
   });
@@ -84,8 +126,13 @@ export async function findChannel(run: Run, making: Making): Promise<Sent | null
 
 async function give({ parts }: Run, { project, side }: Making, channel: string): Promise<Sent> {
   const path = `channels.${side}.id`;
-  const filter = { _id: project, workspace: parts.installation.workspace, [path]: null };
-  await parts.db.collection('projects').updateOne(filter, { $set: { [path]: channel }, $inc: { revision: 1 } });
+  // Only where one is waited for: a project without a client channel has nothing there that could take it.
+  const waits = { workspace: parts.installation.workspace, [`channels.${side}`]: { $type: 'object' }, [path]: null };
+  const given = { $set: { [path]: channel }, $inc: { revision: 1 } };
+  await parts.db.collection('projects').updateOne({ ...waits, _id: project }, given);
+  // Its jobs live in the same rooms.
+  const jobs = { ...waits, 'parent.project': project };
+  await parts.db.collection('projects').updateMany(jobs, given);
   return { channel, ts: null, threadTs: null };
 }
 

@@ -30,7 +30,7 @@ export type SenderParts = {
   /** Reaches the address that Slack gives for an upload. */
   fetch: typeof globalThis.fetch;
   /** Spoken to people of whom we know no language. */
-  language: Locale;
+  language: () => Locale;
   log: Log;
   watch: Watch;
   newId: NewId;
@@ -38,6 +38,8 @@ export type SenderParts = {
   process: string;
   /** A row was set aside for good. Called at least once, before it is marked; may be called again after a crash. */
   onUndelivered: (row: Row) => Promise<void> | void;
+  /** Slack refused to post in a channel, as if it were closed. Looks at it; what is posted there may be held afterwards. */
+  onClosed?: (channel: string) => Promise<void>;
   now: () => Date;
   /** Runs something after `ms`, for what was parked. Without it the next `pump` finds it. */
   later?: (ms: number, run: () => void) => void;

@@ -124,6 +124,12 @@ export async function forgetMessage(db: Database, row: Row): Promise<Row> {
   return { ...row, ...gone };
 }
 
+/** A card stands in a channel that its side no longer has: it is left there as it is. */
+export async function leaveBehind(db: Database, row: Row): Promise<void> {
+  const left = { channel: null, ts: null, threadTs: null, reposted: false, sendingAt: null, attempts: 0 };
+  await db.collection('outbox').updateOne({ _id: row._id, channel: row.channel }, { $set: left });
+}
+
 export const wasReposted = (row: Row): boolean => row['reposted'] === true;
 
 /** The earliest moment of which these rows do not know what came of it. */

@@ -61,4 +61,8 @@ export function lanesOf(rows: readonly Row[]): Row[][] {
   return [...lanes.values()].toSorted((a, b) => Number(isUrgent(b)) - Number(isUrgent(a)));
 }
 
-const inOrder = (a: Row, b: Row): number => a.at.getTime() - b.at.getTime() || a.order - b.order;
+/** Making a channel comes before whatever waits for one: where another one is to be made, that may have been decided before. */
+const inOrder = (a: Row, b: Row): number =>
+  Number(isMaking(b)) - Number(isMaking(a)) || a.at.getTime() - b.at.getTime() || a.order - b.order;
+
+const isMaking = (row: Row): boolean => row.kind === 'do' && row.doing.do === 'createChannel';

@@ -29,7 +29,9 @@ export async function speak(run: Run, row: Speech, { to, locale, thread }: Posti
   if ('type' in shown) return publish(run, row, to, shown);
   if (!fits(row.place, shown.audience)) throw new SetAsideError(`wall_${shown.audience}`);
   if (row.channel === null || row.ts === null) return post(run, row, shown, to, thread);
-  return edit(run, row, shown, { to, locale, thread }, { channel: row.channel, ts: row.ts });
+  // Where Slack gave the channel another id, the former one is unknown to it.
+  const channel = row.place.kind === 'channel' ? to : row.channel;
+  return edit(run, row, shown, { to, locale, thread }, { channel, ts: row.ts });
 }
 
 const asWords = ({ message }: Extract<Row, { kind: 'say' }>): Words => ({

@@ -2,8 +2,10 @@ import type { ClientSession } from 'mongoose';
 import { type Aggregate, SCHEMA_VERSION, type Wait } from '../kit/aggregate.ts';
 import { append, type Stored } from '../kit/chain.ts';
 import type { Change } from '../kit/change.ts';
+import type { Listed } from '../kit/listed.ts';
 import type { NewId } from '../kit/ids.ts';
-import { cardKey, homeSubject, type RowDraft } from '../kit/rows.ts';
+import { type Person, personKey } from '../kit/person.ts';
+import { cardKey, homeSubject, type Following, type RowDraft } from '../kit/rows.ts';
 import { writeChain, writeProfile } from './client-profiles.ts';
 import { type Database, isConflict, isDuplicate } from './database.ts';
 import { personFromKey, plan, rowId } from './outbox.ts';
@@ -15,10 +17,20 @@ import type { Watch } from './watch.ts';
 /** Rows of one decision are numbered within this many, so that later decisions sort after them. */
 const ORDER_STEP = 1000;
 
-export type SaveParts<P> = {
-  db: Database;
-  /** What waits for whom, for the summary: worked out at every save. */
+/** How the summary of a project is made. */
+export type Summing<P> = {
+  /** What waits for whom. */
   waits: (project: P) => Wait[];
+  /** What lists say of it. */
+  summarise: (project: P) => Listed;
+};
+
+export type SaveParts<P> = Summing<P> & {
+  db: Database;
+  /** When something about a project is due by itself; null where nothing is. */
+  due?: (project: P) => Date | null;
+  /** What is to be drawn again because of what changed, whoever changed it; `before` is null for a new project. */
+  follows?: (before: P | null, after: P) => Following;
   newId: NewId;
   /** 16 random bytes in hex, for the salt of a record entry's content. */
   newSalt: NewId;
@@ -49,7 +61,7 @@ export async function save<P extends Aggregate>(
     }
     await commit(session);
     parts.watch.pass('committed');
-    parts.planned();
+    if (!handling.more) parts.planned();
     return { is: 'saved', project: next };
   } catch (error) {
     if (session.inTransaction()) await session.abortTransaction().catch(() => undefined);
@@ -101,21 +113,30 @@ function numbered<P extends Aggregate>(parts: SaveParts<P>, handling: Handling, 
   const drafts = change.happened.map(({ said: _said, ...one }) => ({ ...one, at }));
   const scope = { workspace: project.workspace, project: project._id };
   const { stored, head } = append(scope, project.record, drafts, parts.newSalt);
-  const waits = parts.waits(project);
+  const summary = summaryOf(parts, project);
   const revision = (before?.revision ?? 0) + 1;
-  // What happens by itself is nobody's save.
-  const saved = handling.actor === null ? {} : { savedAt: at, savedBy: handling.actor };
+  // What happens by itself is nobody's save, and where nothing is decided nobody saved anything.
+  const saved = handling.actor === null || project === before ? {} : { savedAt: at, savedBy: handling.actor };
   // Whatever form it was read in, it is saved in the present one, which older processes leave alone.
-  const form = { schemaVersion: SCHEMA_VERSION, revision };
-  return { next: { ...project, ...form, ...saved, record: head, summary: { ...project.summary, waits } }, stored };
+  const form = { schemaVersion: SCHEMA_VERSION, revision, nextDueAt: parts.due?.(project) ?? null };
+  return { next: { ...project, ...form, ...saved, record: head, summary }, stored };
 }
+
+/** The part of a project that lists read. */
+export function summaryOf<P extends Aggregate>({ waits: waitsOf, summarise }: Summing<P>, project: P) {
+  const waits = waitsOf(project);
+  const waitsSince = waits.map(({ since }) => since).toSorted()[0] ?? null;
+  return { ...project.summary, waits, waitsSince, list: summarise(project) };
+}
+
+const NOTHING_FOLLOWS: Following = { first: [], last: [] };
 
 type Writing<P> = { change: Change<P>; before: P | null; next: P; stored: readonly Stored[] };
 
 /** @returns false where the project was changed meanwhile. One operation after the other: a transaction takes no parallel ones. */
 async function write<P extends Aggregate>(
-  { db, newId }: SaveParts<P>,
-  { workspace, delivery, now }: Handling,
+  { db, newId, follows = () => NOTHING_FOLLOWS }: SaveParts<P>,
+  { workspace, delivery, now, person }: Handling,
   session: ClientSession,
   { change, before, next, stored }: Writing<P>,
 ): Promise<boolean> {
@@ -137,8 +158,11 @@ async function write<P extends Aggregate>(
       { session },
     );
   const order = next.revision * ORDER_STEP;
-  const homes = homesToDraw(before?.summary.waits ?? [], next.summary.waits);
-  await plan(db, session, { workspace, now, order }, { rows: change.rows(stored), homes }, newId);
+  const homes = homesToDraw(before?.summary.waits ?? [], next.summary.waits, person);
+  const rows = change.rows(stored);
+  const { first, last } = follows(before, next);
+  const planned = [...first, ...rows, ...last.filter(({ key }) => rows.every((row) => row.key !== key))];
+  await plan(db, session, { workspace, now, order }, { rows: planned, homes }, newId);
   return true;
 }
 
@@ -159,8 +183,12 @@ const recordRow = (stored: Stored, said: string | undefined) => ({
   said: said === undefined ? null : rowId(stored.entry.workspace, said),
 });
 
-/** Whoever had something waiting, or has now, may look at a Home that shows it. */
-function homesToDraw(before: readonly Wait[], after: readonly Wait[]): string[] {
+/**
+ * Whoever had something waiting, or has now, may look at a Home that shows it, and so may whoever did it. Everybody else's list is
+ * drawn when they open it.
+ */
+function homesToDraw(before: readonly Wait[], after: readonly Wait[], by: Person | undefined): string[] {
   const people = new Set([...before, ...after].map(({ person }) => person));
+  if (by) people.add(personKey(by));
   return [...people].map((key) => cardKey(homeSubject(personFromKey(key))));
 }

@@ -6,7 +6,7 @@ import type { Person } from '../kit/person.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import type { RowDraft } from '../kit/rows.ts';
 import { LateError } from './deadline.ts';
-import type { Database, Raw } from './database.ts';
+import { type Database, hasChannel, type Raw } from './database.ts';
 import type { Handling } from './handling.ts';
 import { byKey } from './queue.ts';
 import { wasHandled } from './received.ts';
@@ -22,7 +22,10 @@ export type StoreParts<P> = SaveParts<P> & { schema: z.ZodType<P> };
 
 export type Store<P extends Aggregate> = {
   project: (workspace: string, id: string) => Promise<P | null>;
-  /** The projects that have a channel as their team or client channel, newest first. */
+  /**
+   * The projects that have a channel as their team or client channel, newest first; the jobs inside of one after it, and what has
+   * ended last.
+   */
   inChannel: (workspace: string, channel: string, limit: number) => Promise<P[]>;
   /** The projects on whose roster a person is, newest first. */
   ofPerson: (workspace: string, person: Person, limit: number) => Promise<P[]>;
@@ -34,8 +37,12 @@ export type Store<P extends Aggregate> = {
   ) => Promise<Saved<P> | Refusal>;
   /** Saves a new project. `build` is asked again where another one took its name or channel meanwhile. */
   create: (handling: Handling, id: string, build: () => Promise<Change<P> | Refusal>) => Promise<Saved<P> | Refusal>;
-  /** The projects in which something waits for a person, the longest-waiting saves first. */
-  waitingFor: (workspace: string, person: string, limit: number) => Promise<P[]>;
+  /** The projects on whose roster somebody of one of these names is who has no account any more, newest first. */
+  missing: (workspace: string, names: readonly string[], limit: number) => Promise<P[]>;
+  /** The projects in whose team channel somebody is who was asked about, newest first. */
+  askedAbout: (workspace: string, person: Person, limit: number) => Promise<P[]>;
+  /** The projects of a client that have not ended, newest first. */
+  ofClient: (workspace: string, client: string, limit: number) => Promise<P[]>;
   /** Stores rows that no project's decision brings: a person's App Home. */
   show: (handling: Handling, rows: readonly RowDraft[]) => Promise<void>;
 };
@@ -113,23 +120,47 @@ async function beforeTryingAgain({ deadline }: Handling, tries: number, why: str
 
 type Projects = ReturnType<Database['collection']>;
 
+/** Where a project stands in the list of its channel: its jobs come after it, and what has ended comes last, in the same order. */
+const PLACE = {
+  $add: [
+    { $cond: [{ $eq: ['$life.state', 'ended'] }, 2, 0] },
+    { $cond: [{ $eq: [{ $type: '$parent.project' }, 'string'] }, 1, 0] },
+  ],
+};
+
 /** What finds several projects at once. */
 function listsOf<P extends Aggregate>(
   projects: Projects,
   parse: (raw: unknown) => P,
-): Pick<Store<P>, 'inChannel' | 'ofPerson' | 'waitingFor'> {
+): Pick<Store<P>, 'inChannel' | 'ofPerson' | 'missing' | 'askedAbout' | 'ofClient'> {
   const list = lister(projects, parse);
   return {
-    inChannel: (workspace, channel, limit) => {
-      const here = [{ 'channels.team.id': channel }, { 'channels.client.id': channel }];
-      return list({ workspace, $or: here }, { startedAt: -1 }, limit);
+    inChannel: async (workspace, channel, limit) => {
+      const found = await projects
+        .aggregate<Raw>([
+          { $match: hasChannel(workspace, channel) },
+          { $addFields: { place: PLACE } },
+          { $sort: { place: 1, startedAt: -1 } },
+          { $limit: limit },
+          { $unset: 'place' },
+        ])
+        .toArray();
+      return found.filter((raw) => !isNewer(raw)).map(parse);
     },
     ofPerson: (workspace, { team, user }, limit) => {
       const people = { $elemMatch: { 'person.team': team, 'person.user': user } };
       return list({ workspace, people }, { startedAt: -1 }, limit);
     },
-    waitingFor: (workspace, person, limit) =>
-      list({ workspace, 'summary.waits.person': person }, { savedAt: 1 }, limit),
+    askedAbout: (workspace, { team, user }, limit) => {
+      const joiners = { $elemMatch: { 'person.team': team, 'person.user': user } };
+      return list({ workspace, joiners }, { startedAt: -1 }, limit);
+    },
+    missing: (workspace, names, limit) => {
+      const people = { $elemMatch: { name: { $in: [...names] }, 'gone.since': { $type: 'string' } } };
+      return list({ workspace, people }, { startedAt: -1 }, limit);
+    },
+    ofClient: (workspace, client, limit) =>
+      list({ workspace, 'client.id': client, 'life.state': { $ne: 'ended' } }, { startedAt: -1 }, limit),
   };
 }
 

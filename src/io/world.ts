@@ -21,6 +21,8 @@ export type World = {
   font?: string;
   /** Spoken to people of whom no language is known. */
   language: Locale;
+  /** Slack's user ids of the first administrators, members of this workspace: the variable ADMIN_USER_IDS. */
+  administrators: readonly string[];
   process: string;
   wait: (ms: number) => Promise<void>;
   /** Counts what happens; nobody does where it is left out. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listedSchema } from './listed.ts';
 import { localeSchema } from './locale.ts';
 import { personSchema } from './person.ts';
 
@@ -6,14 +7,41 @@ import { personSchema } from './person.ts';
 export const SIDES = ['team', 'client'] as const;
 export type Side = (typeof SIDES)[number];
 
-/** Why nothing is posted to a team channel for now: somebody could read it who may not. */
-const HOLDS = ['outsider', 'shared'] as const;
+/**
+ * Why nothing is posted to a channel for now. Somebody could read it who may not: an outsider joined the team channel, it is
+ * shared with another company, or it is public. Or nothing can be posted: Liaison was removed, the channel is archived or
+ * deleted, or the connection with the other company is severed.
+ */
+export const HOLDS = ['outsider', 'shared', 'public', 'removed', 'archived', 'deleted', 'severed'] as const;
+export type HoldReason = (typeof HOLDS)[number];
+
+/** What became of an invitation of another company to a client channel. */
+export const INVITE_STATES = ['pending', 'approvalNeeded', 'accepted', 'declined', 'failed'] as const;
+
+/** An invitation into the client channel that somebody has to accept. `to` is an e-mail address or a person's name, as it was entered. */
+const inviteSchema = z.looseObject({
+  /** Liaison's own id. */
+  id: z.string(),
+  to: z.string(),
+  person: personSchema.nullable(),
+  state: z.enum(INVITE_STATES),
+  at: z.iso.datetime(),
+  /** Slack's id of the invitation, once it has been sent. */
+  slackId: z.string().nullish(),
+});
+export type Invite = z.infer<typeof inviteSchema>;
 
 const channelSchema = z.looseObject({
   /** Slack's id; null while the channel is still being made. */
   id: z.string().nullable(),
   language: localeSchema,
   hold: z.looseObject({ reason: z.enum(HOLDS), people: z.array(personSchema) }).nullable(),
+  /** What it is called, as far as a change of its name was told. It is known by its id. */
+  name: z.string().nullish(),
+  /** The ids that it had before, the latest last: what was posted then stands in it as well. */
+  former: z.array(z.string()).optional(),
+  /** Of a client channel: who was invited from another company. */
+  invites: z.array(inviteSchema).optional(),
 });
 export type ProjectChannel = z.infer<typeof channelSchema>;
 
@@ -25,11 +53,16 @@ export const waitSchema = z.object({
   /** What it is about, where the kind alone does not say: a version, a person's key. */
   about: z.string(),
   since: z.iso.datetime(),
+  /**
+   * What its wording needs to say: App Home reads summaries only. `see`, where there is one, is the outbox key of the message that
+   * it is about.
+   */
+  facts: z.record(z.string(), z.unknown()).optional(),
 });
 export type Wait = z.infer<typeof waitSchema>;
 
 /** The newest form of a project document that this code writes; a newer one is never overwritten by older code. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /**
  * What storing and sending need to know of a project; everything else is the features' own. One document a project,
@@ -42,12 +75,20 @@ export const aggregateShape = {
   /** Counts every save; a save that started from an older one decides again. */
   revision: z.int(),
   channels: z.looseObject({ team: channelSchema, client: channelSchema.nullable() }),
+  /** When something about it is due by itself, worked out at every save; null where nothing is. */
+  nextDueAt: z.date().nullish(),
   /** When it was saved last, and by whom (Liaison's own id). */
   savedAt: z.iso.datetime(),
   savedBy: z.string(),
   /** Where the record's chain stands. */
   record: z.object({ sequence: z.int(), hash: z.string() }),
-  summary: z.looseObject({ waits: z.array(waitSchema) }),
+  /** `list`: what lists say of it. Projects that were saved before there were lists have none. */
+  summary: z.looseObject({
+    waits: z.array(waitSchema),
+    /** Since when the oldest of them waits; it sorts the projects that wait for somebody. */
+    waitsSince: z.string().nullish(),
+    list: listedSchema.optional().catch(undefined),
+  }),
 };
 
 export type Aggregate = z.infer<z.ZodObject<typeof aggregateShape>>;

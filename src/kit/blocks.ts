@@ -94,6 +94,17 @@ export const when = (instant: Date, locale: Locale): RichTextElement => ({
   fallback: formatInstant(instant, locale),
 });
 
+/** A link in a rich text block, in bold: its text is shown as it is typed. */
+export const linked = (url: string, text: string): RichTextElement => ({
+  type: 'link',
+  url,
+  text,
+  style: { bold: true },
+});
+
+/** A channel in a rich text block, by Slack's id. */
+export const inChannel = (channel: string): RichTextElement => ({ type: 'channel', channel_id: channel });
+
 /** A person in a rich text block: a real mention. */
 export const who = (person: Person): RichTextElement => ({ type: 'user', user_id: person.user });
 

@@ -36,12 +36,32 @@ export const BOUNDS = {
   alsoAgreed: 300,
   /** A project document stays far below its goal of 256 KB. */
   people: 100,
+  /** Why a project is held, ended or moved past a closed gate: a short paragraph. */
+  reason: 500,
+  /** Agreements from before Liaison: more than these are the client's file, not what a gate needs. */
+  earlier: 20,
+  earlierWhat: 300,
+  /** Jobs that were ever started inside one project: with more it is a retainer. */
+  jobs: 100,
+  /** Projects and jobs of one channel that can be chosen from: each is one block of a modal, which has 100. */
+  projectsInChannel: 40,
   /** Entries of the record in one page of its modal: each is one block of text, a modal has 100 blocks. */
   recordPage: 10,
   /** Projects of one channel, or of one person, that a command names: at their longest they still fit one message. */
   projectsNamed: 8,
-  /** What waits for one person, in one page of App Home: 100 blocks, at most five each. */
-  waitsOnHome: 18,
+  /**
+   * App Home has 100 blocks (docs.slack.dev, Home tab views). In one page of each list: projects in which something waits, and
+   * of what waits in one of them, at most nine blocks together; somebody's projects; a portfolio; the client's own, two blocks each.
+   */
+  waitsOnHome: 5,
+  waitsOfOne: 2,
+  projectsOnHome: 10,
+  theirsOnHome: 5,
+  /** Clients that can be chosen from: a view has 250 KB, and a client's name takes up to 300 bytes of it. */
+  clientsChosen: 300,
+  /** People who administer Liaison, and who oversee one client. */
+  administrators: 20,
+  directors: 10,
   /** Channel names (docs.slack.dev, conversations.create). */
   channelName: 80,
   /** Channel topics: 250 characters. */

@@ -42,8 +42,20 @@ export type Subject = z.infer<typeof subjectSchema>;
 export const doingSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('createChannel'), name: z.string() }),
   z.object({ do: z.literal('invite'), people: z.array(personSchema) }),
+  /**
+   * Into a channel that is shared with another company: by e-mail, or by account where somebody of theirs is known already
+   * (docs.slack.dev, conversations.inviteShared). `invite` is Liaison's own id of the invitation.
+   */
+  z.object({
+    do: z.literal('inviteShared'),
+    invite: z.string(),
+    email: z.string().nullable(),
+    person: personSchema.nullable(),
+  }),
   z.object({ do: z.literal('topic'), topic: z.string() }),
   z.object({ do: z.literal('pin'), message: z.string() }),
+  /** A card is drawn again, by its key, once all that was decided before it stands in Slack: it may link to that. */
+  z.object({ do: z.literal('drawAgain'), card: z.string() }),
   /** A file that some feature draws when it is sent. `name` is this row's alone: by it the file is found again in Slack. */
   z.object({ do: z.literal('file'), subject: subjectSchema, name: z.string() }),
 ]);
@@ -96,6 +108,12 @@ export const cardKey = ({ kind, project, about }: Subject): string =>
 export function doing(place: Place, key: string, what: Doing): RowDraft {
   return { kind: 'do', key, place, parent: null, urgent: true, doing: what };
 }
+
+/**
+ * What is to be drawn again because of a change, whoever made it: before what the change itself says, so that this is the newest
+ * in its channel, and after it.
+ */
+export type Following = { first: readonly RowDraft[]; last: readonly RowDraft[] };
 
 /** A file in the thread of a message (`parent`, by its key), drawn from the state at the moment it is sent. */
 export function fileRow(

@@ -1,10 +1,8 @@
-import { z } from 'zod';
 import {
   answered,
   type Asked,
   type CommandEntry,
   DONE,
-  type EventEntry,
   type PressEntry,
   pressed,
   type Replied,
@@ -12,26 +10,19 @@ import {
   submitted,
 } from '../io/answers.ts';
 import { BOUNDS } from '../kit/bounds.ts';
-import type { Person } from '../kit/person.ts';
 import { isRefusal } from '../kit/refusal.ts';
 import { cardKey } from '../kit/rows.ts';
-import { type Project, roomForm, startForm } from './model.ts';
-import { chooseValue, joinerValue, pageValue, stageValue, startMeta } from './model-metadata.ts';
-import {
-  freeChannelHere,
-  mayStart,
-  type ProjectDeps,
-  projectInside,
-  projectsOf,
-  projectsOfPerson,
-  projectSubject,
-  startProject,
-  startStage,
-} from './service.ts';
-import { decideJoiner, someoneJoined, someoneLeft, teamChannelShared } from './service-joiners.ts';
-import { help, PROJECT_IDS, projectsShown, startModal } from './views.ts';
+import { type Project, roomForm, standForm, startForm } from './model.ts';
+import { chooseValue, joinerValue, pageValue, startMeta } from './model-metadata.ts';
+import { mayStart, type ProjectDeps, projectInside, projectsOf, projectsOfPerson, projectSubject } from './service.ts';
+import { chosenHere } from './service-here.ts';
+import { freeChannelHere, startProject } from './service-start.ts';
+import { decideJoiner } from './service-joiners.ts';
+import { PROJECT_IDS, projectsShown } from './views.ts';
+import { startModal } from './views-start.ts';
+import { help } from './views-help.ts';
 import { JOINER_IDS } from './views-joiner.ts';
-import { chooseModal, RECORD_IDS, recordModal } from './views-record.ts';
+import { RECORD_IDS, recordModal } from './views-record.ts';
 
 type Deps = ProjectDeps;
 
@@ -56,7 +47,7 @@ async function showProjects(asked: Asked, deps: Deps): Replied {
   const here = await projectsOf(deps, asked);
   const mine = isRefusal(here) ? await projectsOfPerson(deps, asked) : [];
   if (isRefusal(here) && mine.length === 0) return here;
-  const projects = isRefusal(here) ? mine : here;
+  const projects = (isRefusal(here) ? mine : here).slice(0, BOUNDS.projectsNamed);
   const key = (project: Project) => cardKey(projectSubject(project._id));
   const links = await deps.archive.links(asked.workspace, projects.map(key));
   const shown = projects.map((project) => ({ project, card: links.get(key(project)) ?? null }));
@@ -79,9 +70,9 @@ function openStart(asked: Asked, deps: Deps): Awaited<Replied> {
 const startEntry: SubmitEntry<Deps> = submitted(
   PROJECT_IDS.startForm,
   startMeta,
-  [...startForm, { ...roomForm[0], required: false }] as const,
-  async (asked, deps, { project, here }, { room, ...answers }) => {
-    const starting = { id: project, answers, room: room ?? 'newChannel', here } as const;
+  [...startForm, ...standForm, { ...roomForm[0], required: false }] as const,
+  async (asked, deps, { project, here }, { room, stage, ...answers }) => {
+    const starting = { id: project, answers, stage, room: room ?? 'newChannel', here } as const;
     return answered(await startProject(deps, asked, starting), () => DONE);
   },
 );
@@ -89,11 +80,10 @@ const startEntry: SubmitEntry<Deps> = submitted(
 export const projectSubmits: readonly SubmitEntry<Deps>[] = [startEntry];
 
 async function openRecord(asked: Asked, deps: Deps): Replied {
-  const projects = await projectsOf(deps, asked);
-  if (isRefusal(projects)) return projects;
-  const [only, ...more] = projects;
-  if (more.length > 0) return { answer: 'open', view: chooseModal(projects, RECORD_IDS.choose, asked.locale) };
-  return only ? { answer: 'open', view: await recordPage(asked, deps, only, only.record.sequence) } : DONE;
+  return chosenHere(deps, asked, { action: RECORD_IDS.choose }, async (project) => ({
+    answer: 'open',
+    view: await recordPage(asked, deps, project, project.record.sequence),
+  }));
 }
 
 async function recordPage(asked: Asked, deps: Deps, project: Project, from: number) {
@@ -109,9 +99,6 @@ const turnPage = async (asked: Asked, deps: Deps, id: string, from: number | nul
 
 export const projectPresses: readonly PressEntry<Deps>[] = [
   { action: PROJECT_IDS.start, opens: true, run: async (asked, deps) => openStart(asked, deps) },
-  pressed(PROJECT_IDS.startStage, stageValue, async (asked, deps, value) =>
-    answered(await startStage(deps, asked, value), () => DONE),
-  ),
   ...[JOINER_IDS.yes, JOINER_IDS.no].map((id) =>
     pressed(id, joinerValue, async (asked: Asked, deps: Deps, value) =>
       answered(await decideJoiner(deps, asked, value), () => DONE),
@@ -121,35 +108,4 @@ export const projectPresses: readonly PressEntry<Deps>[] = [
     pressed(id, pageValue, (asked: Asked, deps: Deps, { project, from }) => turnPage(asked, deps, project, from)),
   ),
   pressed(RECORD_IDS.choose, chooseValue, (asked, deps, { project }) => turnPage(asked, deps, project, null)),
-];
-
-const membershipSchema = z.looseObject({ channel: z.string(), user: z.string(), team: z.string().nullish() });
-const channelSchema = z.looseObject({ channel: z.string() });
-
-/** Of somebody from another company, Slack names the team; of our own people it may not. */
-const personOf = ({ user, team }: z.infer<typeof membershipSchema>, workspace: string): Person => ({
-  team: team ?? workspace,
-  user,
-});
-
-export const projectEvents: readonly EventEntry<Deps>[] = [
-  {
-    event: 'member_joined_channel',
-    run: async (event, { workspace, handling }, deps) => {
-      const joined = membershipSchema.parse(event);
-      await someoneJoined(deps, handling, joined.channel, personOf(joined, workspace));
-    },
-  },
-  {
-    event: 'member_left_channel',
-    run: async (event, { workspace, handling }, deps) => {
-      const gone = membershipSchema.parse(event);
-      await someoneLeft(deps, handling, gone.channel, personOf(gone, workspace));
-    },
-  },
-  ...(['channel_shared', 'channel_unshared'] as const).map((event) => ({
-    event,
-    run: async (body: unknown, { handling }: Parameters<EventEntry<Deps>['run']>[1], deps: Deps) =>
-      teamChannelShared(deps, handling, channelSchema.parse(body).channel, event === 'channel_shared'),
-  })),
 ];

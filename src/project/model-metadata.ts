@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { metadata } from '../kit/metadata.ts';
-import { STAGES } from './model.ts';
+import { personSchema } from '../kit/person.ts';
+import { STAGES } from './model-life.ts';
 
 const project = z.string();
 
@@ -11,3 +12,8 @@ export const writeValue = metadata('button', z.object({ project }));
 export const joinerValue = metadata('button', z.object({ project, about: z.string(), onTheTeam: z.boolean() }));
 export const pageValue = metadata('button', z.object({ project, from: z.int() }));
 export const chooseValue = metadata('button', z.object({ project }));
+
+/** What a wait says of somebody who joined. */
+export const joinerFacts = z.looseObject({ person: personSchema, outsider: z.boolean() });
+/** What was typed after a command, where it is asked first which project it is for. */
+export const typedMeta = metadata('modal', z.object({ typed: z.string() }));

@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { OUTCOMES, VERBS } from '../approval/model.ts';
-import { APPROVAL_EVENTS, type ApprovalEventKind } from '../approval/model-events.ts';
 import { briefSchema } from '../brief/model.ts';
 import { aggregateShape } from '../kit/aggregate.ts';
 import { BOUNDS } from '../kit/bounds.ts';
@@ -8,60 +6,56 @@ import { daySchema } from '../kit/calendar.ts';
 import type { Question } from '../kit/form.ts';
 import { personSchema } from '../kit/person.ts';
 import type { Named } from '../kit/text.ts';
-
-/** The four stages of a campaign, in their order. */
-export const STAGES = ['intake', 'proposal', 'execution', 'evaluation'] as const;
-export type Stage = (typeof STAGES)[number];
+import { earlierSchema, lifeSchema, overrideSchema, STAGES } from './model-life.ts';
+import { handoverSchema, joinerSchema, memberSchema, offSlackSchema, supplierSchema } from './model-people.ts';
 
 /** Kinds of work: a campaign has stages and gates, a job has neither. */
 const WORK = ['campaign', 'job'] as const;
 
 const workSchema = z.discriminatedUnion('kind', [
-  z.looseObject({ kind: z.literal('campaign'), stage: z.enum(STAGES) }),
+  z.looseObject({
+    kind: z.literal('campaign'),
+    stage: z.enum(STAGES),
+    /** In which stage it began here, where that was not the first: what the gates before it asked for is taken as given. */
+    startedIn: z.enum(STAGES).optional(),
+  }),
   z.looseObject({ kind: z.literal('job') }),
 ]);
 
-/** What somebody is to the project. Which side a person is on comes from here alone, never from guest status. */
-export const ROLES = ['accountManager', 'deputy', 'teamMember', 'clientContact', 'approver'] as const;
-export type Role = (typeof ROLES)[number];
-export const SIDE_OF: Record<Role, 'agency' | 'client'> = {
-  accountManager: 'agency',
-  deputy: 'agency',
-  teamMember: 'agency',
-  clientContact: 'client',
-  approver: 'client',
-};
+/** Another project, as it was called when it came to be named here. */
+const namedProjectSchema = z.looseObject({ project: z.string(), name: z.string() });
 
-/** Away up to and including a day; `zone` is an IANA name, where it is known whose days they are. */
-const awaySchema = z.looseObject({ until: daySchema, zone: z.string().optional() });
-
-const memberSchema = z.looseObject({
-  person: personSchema,
-  /** Liaison's own id, as the record names them. */
-  id: z.string(),
-  /** As Slack showed them when they came; null where it told nothing. */
-  name: z.string().nullable(),
-  role: z.enum(ROLES),
-  since: z.iso.datetime(),
-  away: awaySchema.nullish(),
+/** A job that was taken into a project; `unmade` until it is known that it was made as well. */
+const jobSchema = namedProjectSchema.extend({
+  unmade: z
+    .looseObject({
+      wantedOn: daySchema,
+      by: z.looseObject({ person: personSchema, id: z.string(), name: z.string().nullable() }),
+      at: z.iso.datetime(),
+    })
+    .nullish(),
 });
-export type Member = z.infer<typeof memberSchema>;
 
-/** Somebody of the client's who decides and is not on Slack; what they say comes back as evidence. */
-const offSlackSchema = z.looseObject({ id: z.string(), name: z.string(), away: awaySchema.nullish() });
-export type OffSlack = z.infer<typeof offSlackSchema>;
+/** What the client's people ask for by the buttons of their card. */
+export const REQUEST_KINDS = ['newRequest', 'problem', 'status'] as const;
+export type RequestKind = (typeof REQUEST_KINDS)[number];
 
-/** Somebody who joined the team channel and is not on the roster: asked about once. */
-const joinerSchema = z.looseObject({
-  person: personSchema,
+const requestSchema = z.looseObject({
   id: z.string(),
-  name: z.string().nullable(),
-  /** A guest or another company's person may not read along until the account manager has said that they belong. */
-  outsider: z.boolean(),
-  askedAt: z.iso.datetime(),
-  answer: z.enum(['onTheTeam', 'notOnTheTeam']).nullable(),
+  kind: z.enum(REQUEST_KINDS),
+  by: z.looseObject({ person: personSchema, id: z.string(), name: z.string().nullable() }),
+  text: z.string(),
+  wantedOn: daySchema.nullable(),
+  /** Of a problem: since when or where, in their words. */
+  since: z.string().nullish(),
+  at: z.iso.datetime(),
+  state: z.enum(['open', 'answered', 'becameJob']),
+  /** Who of the agency closed it, and when. */
+  closed: z
+    .looseObject({ by: z.looseObject({ id: z.string(), name: z.string().nullable() }), at: z.iso.datetime() })
+    .nullish(),
 });
-export type Joiner = z.infer<typeof joinerSchema>;
+export type ClientRequest = z.infer<typeof requestSchema>;
 
 /** A client project: everything the features share, in one document. */
 export const projectSchema = z.looseObject({
@@ -75,6 +69,25 @@ export const projectSchema = z.looseObject({
   people: z.array(memberSchema),
   /** Projects of the former form have none. */
   offSlack: z.array(offSlackSchema).optional(),
+  suppliers: z.array(supplierSchema).optional(),
+  life: lifeSchema.optional(),
+  earlier: z.array(earlierSchema).optional(),
+  overridden: z.array(overrideSchema).optional(),
+  /** The jobs that were started inside it, in their order: the first is number 1. */
+  jobs: z.array(jobSchema).optional(),
+  /** The projects that were merged into it. */
+  merged: z.array(namedProjectSchema).optional(),
+  /** A job inside a project: it lives in the rooms of that one. `number` counts them there. */
+  parent: z.looseObject({ project: z.string(), name: z.string(), number: z.int() }).nullish(),
+  requests: z.array(requestSchema).optional(),
+  handover: handoverSchema.nullish(),
+  /**
+   * A handover of all projects of the client that began in this one and is not in all the others (`projects`) yet; or one that was
+   * planned, and is not taken back in all of them.
+   */
+  carrying: handoverSchema.extend({ projects: z.array(z.string()), isTakenBack: z.boolean().optional() }).nullish(),
+  /** Whoever left the roster, or was to take over, so that the record goes on naming them. */
+  former: z.array(z.looseObject({ person: personSchema, id: z.string(), name: z.string().nullable() })).optional(),
   joiners: z.array(joinerSchema),
   brief: briefSchema.nullable(),
   /** Messages that Slack refused for good: shown on the card, named in the record. */
@@ -88,6 +101,11 @@ export const startForm = [
   { id: 'name', kind: 'text', long: false, max: BOUNDS.projectName, required: true },
   { id: 'work', kind: 'choice', options: WORK, required: true },
   { id: 'wantedOn', kind: 'day', required: true },
+] as const satisfies readonly Question[];
+
+/** Asked as well, with the first stage chosen already, so that four answers are enough. A job has no stages. */
+export const standForm = [
+  { id: 'stage', kind: 'choice', options: STAGES, required: false },
 ] as const satisfies readonly Question[];
 
 /** Asked only where the present channel could be the team channel. */
@@ -104,8 +122,7 @@ export type ProjectRefusals = {
   'project.nameEmpty': Record<never, never>;
   'project.channelNotFree': Record<never, never>;
   'project.lookMissing': Record<never, never>;
-  'project.onlyManager': { who: readonly Named[] };
-  'project.onlyTeam': { who: readonly Named[] };
+  'project.onlyTeam': { act: { named: readonly string[] }; who: readonly Named[] };
   'project.gateClosed': { lacks: { named: readonly string[] } };
   'project.noStages': Record<never, never>;
   'project.lastStage': Record<never, never>;
@@ -114,57 +131,7 @@ export type ProjectRefusals = {
   'project.joinerIsClients': Record<never, never>;
   'project.tooManyPeople': { most: number };
   'project.roleOtherSide': { who: readonly Named[] };
+  'project.mayNot': { act: { named: readonly string[] }; roles: { named: readonly string[] }; who: readonly Named[] };
+  'project.isEnded': Record<never, never>;
+  'project.isOnHold': Record<never, never>;
 };
-
-const APPROVAL_KINDS = APPROVAL_EVENTS.map((kind): `approval.${ApprovalEventKind}` => `approval.${kind}`);
-
-/** Everything that the record can say of a project, in one list: each has its sentence in both languages. */
-export const RECORD_KINDS = [
-  'project.started',
-  'project.personAdded',
-  'project.personNotOnTeam',
-  'project.roleGiven',
-  'project.personAway',
-  'project.clientChannel',
-  'project.stageStarted',
-  'project.postsHeld',
-  'project.postsReleased',
-  'project.undelivered',
-  'brief.sent',
-  'brief.superseded',
-  'brief.corrected',
-  'brief.objected',
-  'brief.asked',
-  // Each thing that can happen to an approval.
-  ...APPROVAL_KINDS,
-  'approval.messageEdited',
-  'approval.messageDeleted',
-  // An approver's answers, until 0.2.0: nothing writes them any more, and they are read for ever.
-  'brief.confirmed',
-  'brief.changesRequested',
-  'brief.withdrawn',
-] as const;
-
-/** What the record names as the actor where nobody of flesh acted. */
-export const LIAISON_ITSELF = 'liaison';
-
-/** What the record's sentences read of an entry's content; the content itself may hold more. */
-export const recordedSchema = z.looseObject({
-  version: z.int().optional(),
-  correction: z.int().optional(),
-  stage: z.enum(STAGES).optional(),
-  people: z.array(z.string()).optional(),
-  channel: z.string().optional(),
-  error: z.string().optional(),
-  role: z.enum(ROLES).optional(),
-  day: daySchema.nullish(),
-  // Of an approval: what it was about, what was said or came of it, and by whom.
-  subject: z.looseObject({ kind: z.string() }).optional(),
-  about: z.array(z.string()).optional(),
-  verb: z.enum(VERBS).optional(),
-  outcome: z.enum(OUTCOMES).optional(),
-  step: z.int().optional(),
-  by: z.string().optional(),
-  lines: z.array(z.string()).optional(),
-  evidence: z.looseObject({ by: z.string() }).optional(),
-});

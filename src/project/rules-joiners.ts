@@ -3,8 +3,11 @@ import { type Person, personKey, samePerson } from '../kit/person.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import type { Happened } from '../kit/change.ts';
 import { card, directTo, type RowDraft, type Subject } from '../kit/rows.ts';
-import { type Joiner, LIAISON_ITSELF, type Project, type ProjectRefusals } from './model.ts';
-import { type Actor, asManager, managers, sideOf, withHold, withMember } from './rules.ts';
+import type { Project, ProjectRefusals } from './model.ts';
+import type { Joiner } from './model-people.ts';
+import { LIAISON_ITSELF } from './model-record.ts';
+import { type Actor, managers, managing, sideOf, withHold, withMember } from './rules.ts';
+import { mayDo, type Who } from './rules-may.ts';
 
 const refuse = refuser<ProjectRefusals>();
 
@@ -13,7 +16,8 @@ export type Present = Actor & { outsider: boolean };
 
 /** Somebody came into the team channel. Null where nothing follows: they are known, or were asked about before. */
 export function joined(project: Project, who: Present, now: Date): Project | null {
-  const known = sideOf(project, who.person) === 'agency';
+  const side = sideOf(project, who.person);
+  const known = side === 'agency' || side === 'partner';
   const asked = project.joiners.some(
     (joiner) => samePerson(joiner.person, who.person) && joiner.answer !== 'notOnTheTeam',
   );
@@ -25,12 +29,13 @@ export function joined(project: Project, who: Present, now: Date): Project | nul
 
 /**
  * Who is in a channel when it is taken over is on the team, for it is the account manager's own; a guest or somebody of
- * another company is asked about like everybody who joins later.
+ * another company is asked about like everybody who joins later, and so is somebody of the client's, whatever Slack calls them.
  */
 export function takenOver(project: Project, present: readonly Present[], now: Date): Project | Refusal {
   let next = project;
   for (const who of present) {
-    const after = who.outsider ? (joined(next, who, now) ?? next) : withMember(next, who, 'teamMember', now);
+    const isAskedAbout = who.outsider || sideOf(next, who.person) === 'client';
+    const after = isAskedAbout ? (joined(next, who, now) ?? next) : withMember(next, who, 'teamMember', now);
     if (isRefusal(after)) return after;
     next = after;
   }
@@ -47,12 +52,12 @@ export function left(project: Project, person: Person): Project | null {
 /** The account manager says whether somebody who joined belongs to the team. */
 export function answerJoiner(
   project: Project,
-  by: Person,
+  by: Who,
   about: string,
   onTheTeam: boolean,
   now: Date,
 ): Project | Refusal {
-  const allowed = asManager(project, by);
+  const allowed = mayDo(project, 'answerJoiner', by);
   if (allowed !== true) return allowed;
   const joiner = project.joiners.find((one) => personKey(one.person) === about);
   if (!joiner || joiner.answer !== null) return refuse('project.joinerAnswered', {});
@@ -61,17 +66,6 @@ export function answerJoiner(
   const joiners = project.joiners.map((one) => (one === joiner ? ({ ...one, answer } as const) : one));
   const answered = withHold({ ...project, joiners });
   return onTheTeam ? withMember(answered, joiner, 'teamMember', now) : answered;
-}
-
-/** The team channel was shared with another company, or no longer is. Null where nothing changes. */
-export function shared(project: Project, isShared: boolean): Project | null {
-  const { team } = project.channels;
-  if (isShared === (team.hold?.reason === 'shared')) return null;
-  const hold = isShared ? ({ reason: 'shared', people: [] } as const) : null;
-  return withHold({
-    ...project,
-    channels: { ...project.channels, team: { ...team, hold: hold && { ...hold, people: [] } } },
-  });
 }
 
 /** What waits in the project itself: somebody to be asked about. */
@@ -83,6 +77,7 @@ export function projectWaits(project: Project): Wait[] {
       kind: 'project.joiner',
       about: personKey(joiner.person),
       since: joiner.askedAt,
+      facts: { person: joiner.person, outsider: joiner.outsider },
     })),
   );
 }
@@ -114,9 +109,15 @@ const joinerSubject = (project: string, joiner: Person, manager: Person): Subjec
 /** The key of who joined, from what a joiner's card is about. */
 export const joinerOf = (about: string): string => about.split(ASKS)[0] ?? '';
 
+/** The account managers who can be asked: whoever is gone answers nothing. */
+const askable = (project: Project): Person[] => managing(project).flatMap(({ person, gone }) => (gone ? [] : [person]));
+
+/** Is there anybody who can be asked about whoever joins? */
+export const isAnybodyAsked = (project: Project): boolean => askable(project).length > 0;
+
 /** The questions to the account managers about somebody. */
 export function joinerRows(project: Project, joiner: Person): RowDraft[] {
-  return managers(project).map((manager) =>
+  return askable(project).map((manager) =>
     card(directTo(manager, project._id), joinerSubject(project._id, joiner, manager)),
   );
 }

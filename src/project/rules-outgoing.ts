@@ -46,6 +46,8 @@ const LONGEST_NAME = 200;
 export type House = {
   /** The names of the agency's other clients. */
   otherClients: readonly string[];
+  /** What the agency's own administrators have it look for; where a list is empty, or nothing is said, the shipped one counts. */
+  words?: Partial<Record<'money' | 'inside', readonly string[]>> | null;
   /** Whose brief it is: their own name is no secret to them, nor is a name that is part of it. */
   client: string;
 };
@@ -56,7 +58,7 @@ export type House = {
  */
 export function findings(
   lines: readonly { number: number; text: string }[],
-  { otherClients, client }: House,
+  { otherClients, client, words }: House,
 ): Finding[] {
   const own = fold(client);
   const others = otherClients.filter((name) => {
@@ -65,8 +67,8 @@ export function findings(
   });
   const wanted: readonly (readonly [FindingKind, readonly string[]])[] = [
     ['otherClient', others],
-    ['money', INSIDE_WORDS.money],
-    ['inside', INSIDE_WORDS.inside],
+    ['money', lookedFor('money', words)],
+    ['inside', lookedFor('inside', words)],
     ['broadcast', BROADCASTS],
   ];
   const text = textOf(lines);
@@ -82,6 +84,12 @@ export function findings(
   );
   return found.toSorted((a, b) => a.index - b.index).map((one) => one.found);
 }
+
+/** The list that counts. */
+export const lookedFor = (list: 'money' | 'inside', words: House['words']): readonly string[] => {
+  const own = words?.[list] ?? [];
+  return own.length > 0 ? own : INSIDE_WORDS[list];
+};
 
 /** One way to write what people write in several: wide and narrow letters, capitals, curly apostrophes. */
 const fold = (text: string): string =>

@@ -1,28 +1,20 @@
-import { type Day, dayIn } from '../kit/calendar.ts';
+import type { Day } from '../kit/calendar.ts';
 import { BOUNDS } from '../kit/bounds.ts';
 import type { Happened } from '../kit/change.ts';
-import { type Person, samePerson } from '../kit/person.ts';
+import { samePerson } from '../kit/person.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
-import { type Member, type OffSlack, type Project, type ProjectRefusals, type Role, SIDE_OF } from './model.ts';
+import type { Project, ProjectRefusals } from './model.ts';
+import { type Member, type OffSlack, type Role, SIDE_OF } from './model-people.ts';
 import { type Actor, withMember } from './rules.ts';
+import { isAway } from './rules-away.ts';
 
 const refuse = refuser<ProjectRefusals>();
-
-/** Those who run the project for the agency: the account managers and their deputies. */
-export const leading = (project: Project): Member[] =>
-  project.people.filter(({ role }) => role === 'accountManager' || role === 'deputy');
-
-/** Does this person run the project? Else the refusal that names who does. */
-export function asLeading(project: Project, person: Person): true | Refusal {
-  const leaders = leading(project);
-  return leaders.some((one) => samePerson(one.person, person)) || refuse('project.onlyManager', { who: leaders });
-}
 
 /** The roles that one person at a time has beside everybody else's. */
 export type GivenRole = Extract<Role, 'deputy' | 'clientContact'>;
 
 /** What whoever had one of them is afterwards. */
-const FORMER: Record<GivenRole, Role> = { deputy: 'teamMember', clientContact: 'approver' };
+export const FORMER: Record<GivenRole, Role> = { deputy: 'teamMember', clientContact: 'approver' };
 
 export const inRole = (project: Project, role: GivenRole): Member | null =>
   project.people.find((member) => member.role === role) ?? null;
@@ -57,7 +49,11 @@ export function withOffSlack(
 }
 
 /** Notes until which day somebody of the project is away, or with null that they are back. */
-export function withAway(project: Project, id: string, away: { until: Day; zone: string } | null): Project {
+export function withAway(
+  project: Project,
+  id: string,
+  away: { until: Day; zone?: string | undefined } | null,
+): Project {
   const noted = <P extends { id: string; away?: unknown }>(one: P): P =>
     one.id === id && JSON.stringify(one.away ?? null) !== JSON.stringify(away) ? { ...one, away } : one;
   const { offSlack } = project;
@@ -69,9 +65,7 @@ export type AwayIn = (person: { id: string }) => boolean;
 
 /** Who is away at an instant, each by the calendar of their own zone; the last day counts. */
 export function awayIn(project: Project, now: Date): AwayIn {
-  const gone = everybody(project).flatMap(({ id, away }) =>
-    away && dayIn(away.zone ?? 'utc', now) <= away.until ? [id] : [],
-  );
+  const gone = everybody(project).flatMap((one) => (isAway(one, now) ? [one.id] : []));
   return ({ id }) => gone.includes(id);
 }
 
@@ -94,6 +88,27 @@ export function peopleChanged(before: Project, after: Project, actor: string): H
   });
   return [...roles, ...aways];
 }
+
+/** A handover that can no longer happen is cancelled; one that happened is told where it does. */
+export function handoverDropped({ handover: old }: Project, { handover: now }: Project, actor: string): Happened[] {
+  if (!old || now?.id === old.id) return [];
+  return [{ kind: 'project.handoverCancelled', actor, content: { people: [old.from, old.to.id], day: old.on } }];
+}
+
+/** Enough for any record to name them; whoever left longest ago goes first. */
+const MOST_FORMER = 300;
+
+/** Whoever the record names goes on being known by name. */
+export function remembered(project: Project, { person, id, name }: Actor): Project {
+  const others = (project.former ?? []).filter((one) => one.id !== id);
+  return { ...project, former: [...others, { person, id, name }].slice(-MOST_FORMER) };
+}
+
+/** Whoever does something without being on the roster is known by name from then on. */
+export const withActor = (project: Project, actor: Actor): Project =>
+  [...project.people, ...(project.former ?? [])].some(({ id }) => id === actor.id)
+    ? project
+    : remembered(project, actor);
 
 /** Does one change after the other, up to the first that is refused. */
 export function inTurn<P>(start: P, changes: readonly ((now: P) => P | Refusal)[]): P | Refusal {

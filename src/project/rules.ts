@@ -1,4 +1,3 @@
-import type { SentBrief } from '../brief/model.ts';
 import { emptyHead } from '../kit/chain.ts';
 import { SCHEMA_VERSION } from '../kit/aggregate.ts';
 import { BOUNDS } from '../kit/bounds.ts';
@@ -8,22 +7,19 @@ import type { Locale } from '../kit/locale.ts';
 import { type Person, samePerson } from '../kit/person.ts';
 import { called, type Named } from '../kit/text.ts';
 import { type Refusal, refuser } from '../kit/refusal.ts';
-import {
-  type Joiner,
-  type Member,
-  type Project,
-  type ProjectRefusals,
-  type Role,
-  SIDE_OF,
-  STAGES,
-  type Stage,
-  type startForm,
-} from './model.ts';
+import type { Project, ProjectRefusals, startForm } from './model.ts';
+import { STAGES, type Stage } from './model-life.ts';
+import { type Joiner, type Member, type PersonSide, type Role, SIDE_OF } from './model-people.ts';
+import { asRunning } from './rules-life.ts';
+import { mayDo, type Who } from './rules-may.ts';
 
 const refuse = refuser<ProjectRefusals>();
 
 /** Somebody who acts: as Slack knows them, and by the id that the record names them by. */
 export type Actor = { person: Person; id: string; name: string | null };
+
+/** Somebody who acts, with all that their rights hang on. */
+export type Acting = Actor & Who;
 
 /** The account managers, as the roster has them. */
 export const managing = (project: Project): Member[] => project.people.filter(({ role }) => role === 'accountManager');
@@ -39,23 +35,22 @@ export const calledIn = (project: Project, person: Person): string =>
 
 /** Somebody by Liaison's own id, as the record names them; by nothing where they have left the roster. */
 export const namedById = (project: Project, id: string): Named =>
-  project.people.find((member) => member.id === id) ?? { person: null, name: null };
+  [...project.people, ...(project.former ?? [])].find((one) => one.id === id) ?? { person: null, name: null };
+
+/** Who did something, by the roster; by the name they had then where they are not on it. */
+export const byWhom = (project: Project, { by, name }: { by: string; name?: string | null | undefined }): Named => {
+  const known = namedById(project, by);
+  return known.person ? known : { person: null, name: name ?? null };
+};
+
+/** What a project is called beside others, as plain text: a job inside a project names that one, too. */
+export const titleOf = ({ name, parent }: Pick<Project, 'name' | 'parent'>): string =>
+  parent ? `${parent.name} › ${name}` : name;
 
 /** Which side a person is on; null for whoever is not on the roster. */
-export function sideOf(project: Project, person: Person): 'agency' | 'client' | null {
+export function sideOf(project: Project, person: Person): PersonSide | null {
   const member = memberOf(project, person);
   return member ? SIDE_OF[member.role] : null;
-}
-
-/** Is this one of the account managers? Else the refusal that names them. */
-export function asManager(project: Project, person: Person): true | Refusal {
-  const isOne = managers(project).some((manager) => samePerson(manager, person));
-  return isOne || refuse('project.onlyManager', { who: managing(project) });
-}
-
-/** Is this somebody of the agency's team? Else the refusal that names who can. */
-export function asTeam(project: Project, person: Person): true | Refusal {
-  return sideOf(project, person) === 'agency' || refuse('project.onlyTeam', { who: managing(project) });
 }
 
 export type Start = {
@@ -63,6 +58,8 @@ export type Start = {
   workspace: string;
   by: Actor;
   answers: Answers<typeof startForm>;
+  /** Where a campaign stands already; null for its beginning. */
+  stage?: Stage | null;
   clientId: string;
   /** The channel that is taken over; null where a new one is made. */
   channel: string | null;
@@ -71,11 +68,12 @@ export type Start = {
   zone: string;
 };
 
-/** Starts a project in the intake stage (a job has no stage), with the starter as its account manager. */
-export function start(
-  { id, workspace, by, answers, clientId, channel, language, zone }: Start,
-  now: Date,
-): Project | Refusal {
+/**
+ * Starts a project, with the starter as its account manager: a campaign in the intake stage, unless it stands further already;
+ * a job has no stage.
+ */
+export function start(starting: Start, now: Date): Project | Refusal {
+  const { id, workspace, by, answers, clientId, channel, language, zone } = starting;
   if (answers.wantedOn < dayIn(zone, now)) return refuse('project.dayPast', {}, { at: 'wantedOn' });
   const at = now.toISOString();
   return {
@@ -88,16 +86,21 @@ export function start(
     summary: { waits: [] },
     client: { id: clientId, name: answers.client },
     name: answers.name,
-    work: answers.work === 'campaign' ? { kind: 'campaign', stage: 'intake' } : { kind: 'job' },
+    work: workAt(answers.work, starting.stage ?? 'intake'),
     wantedOn: answers.wantedOn,
     startedAt: at,
-    people: [{ ...by, role: 'accountManager', since: at }],
+    people: [{ person: by.person, id: by.id, name: by.name, role: 'accountManager', since: at }],
     joiners: [],
     brief: null,
     undelivered: 0,
     savedAt: at,
     savedBy: by.id,
   };
+}
+
+function workAt(kind: Project['work']['kind'], stage: Stage): Project['work'] {
+  if (kind === 'job') return { kind };
+  return stage === 'intake' ? { kind, stage } : { kind, stage, startedIn: stage };
 }
 
 /** Puts somebody on the roster; somebody who is there keeps their role. Who is on the team need not be asked about. */
@@ -114,16 +117,27 @@ export function withMember(project: Project, actor: Actor, role: Role, now: Date
 
 /**
  * Team posts stop while an outsider reads along who is not on the roster: a guest or another company's person of whom the
- * account manager has not said that they belong. A full member who is still asked about stops nothing.
+ * account manager has not said that they belong. A full member who is still asked about stops nothing, unless the roster has
+ * them on the client's side: that counts, whatever Slack calls them.
  */
 export function withHold(project: Project): Project {
   const { team } = project.channels;
-  if (team.hold?.reason === 'shared') return project;
-  const outsiders = project.joiners.filter((joiner) => joiner.outsider && joiner.answer !== 'onTheTeam');
+  // What is in the room itself comes first: only a look at it tells that it is over.
+  if (team.hold && team.hold.reason !== 'outsider') return project;
+  const outsiders = project.joiners.filter(
+    ({ person, outsider, answer }) => sideOf(project, person) === 'client' || (outsider && answer !== 'onTheTeam'),
+  );
   const people = outsiders.map(({ person }) => person);
   const hold = people.length > 0 ? ({ reason: 'outsider', people } as const) : null;
   return { ...project, channels: { ...project.channels, team: { ...team, hold: hold && { ...hold, people } } } };
 }
+
+/**
+ * A hold as the jobs inside a project have it: what is wrong with the room itself. Who reads along there is asked about in the
+ * project alone, and the sender lets nothing of a job past that one's hold.
+ */
+export const ofRoom = <H extends Project['channels']['team']['hold']>(hold: H): H | null =>
+  hold?.reason === 'outsider' ? null : hold;
 
 /** The stage after this one; undefined after the last, and for a job. */
 export function nextStage(project: Project): Stage | undefined {
@@ -135,40 +149,17 @@ export function nextStage(project: Project): Stage | undefined {
  * @param from the stage that the button was shown in: pressed twice, it moves once
  * @param lacks what the gate still lacks, as keys of sentences; empty where it is open
  */
-export function startNextStage(project: Project, by: Person, from: Stage, lacks: readonly string[]): Project | Refusal {
-  const allowed = asManager(project, by);
+export function startNextStage(project: Project, by: Who, from: Stage, lacks: readonly string[]): Project | Refusal {
+  const allowed = mayDo(project, 'startStage', by);
   if (allowed !== true) return allowed;
+  const running = asRunning(project);
+  if (running !== true) return running;
   if (project.work.kind === 'job') return refuse('project.noStages', {});
   if (project.work.stage !== from) return refuse('project.stageMoved', { stage: project.work.stage });
   const next = nextStage(project);
   if (!next) return refuse('project.lastStage', {});
   if (lacks.length > 0) return refuse('project.gateClosed', { lacks: { named: lacks } });
-  return { ...project, work: { kind: 'campaign', stage: next } };
-}
-
-declare const released: unique symbol;
-
-/**
- * What the client may see of a project: made here and nowhere else, and the only thing that client views take. What is
- * not named here is internal.
- */
-export type Released = {
-  readonly [released]: true;
-  readonly project: string;
-  readonly name: string;
-  readonly client: string;
-  readonly language: Locale;
-  readonly brief: SentBrief | null;
-};
-
-export function release(project: Project): Released {
-  return {
-    project: project._id,
-    name: project.name,
-    client: project.client.name,
-    language: project.channels.client?.language ?? project.channels.team.language,
-    brief: project.brief?.sent ?? null,
-  } as Released;
+  return { ...project, work: { ...project.work, stage: next } };
 }
 
 /** How names of clients are compared: one company, one document, however it is typed. */

@@ -9,10 +9,10 @@ import type { ProjectDeps } from './service.ts';
  * @param lines numbered as the client will see them
  */
 export async function lookOver(
-  { archive }: Pick<ProjectDeps, 'archive'>,
+  { archive, settings }: Pick<ProjectDeps, 'archive' | 'settings'>,
   { workspace, client }: Project,
   lines: readonly { number: number; text: string }[],
 ): Promise<Finding[]> {
   const otherClients = await archive.clientNames(workspace).catch(() => []);
-  return findings(lines, { otherClients, client: client.name });
+  return findings(lines, { otherClients, client: client.name, words: settings.now().outgoingWords });
 }

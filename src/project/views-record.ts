@@ -5,9 +5,11 @@ import { shortHash, type Stored } from '../kit/chain.ts';
 import { listed } from '../kit/i18n.ts';
 import type { Locale } from '../kit/locale.ts';
 import { phrase } from '../kit/phrase.ts';
-import { called, channelLink, dayToken, escape } from '../kit/text.ts';
-import { LIAISON_ITSELF, type Project, RECORD_KINDS, recordedSchema } from './model.ts';
-import { chooseValue, pageValue } from './model-metadata.ts';
+import { called, channelLink, dayToken, escape, shorten } from '../kit/text.ts';
+import type { Project } from './model.ts';
+import { LIAISON_ITSELF, RECORD_KINDS, recordedSchema } from './model-record.ts';
+import { chooseValue, pageValue, typedMeta } from './model-metadata.ts';
+import { titleOf } from './rules.ts';
 import { projectWords } from './words.ts';
 
 export const RECORD_IDS = {
@@ -15,6 +17,9 @@ export const RECORD_IDS = {
   older: 'project.recordOlder',
   choose: 'project.recordChoose',
 } as const;
+
+/** Of a reason in somebody's own words; the whole is in the entry. */
+const SHOWN = 200;
 
 /** An entry with the link to the message that said it, where there is one. */
 export type RecordEntry = { stored: Stored; link: string | null };
@@ -38,12 +43,21 @@ export function recordModal(project: Project, from: number, entries: readonly Re
   });
 }
 
-function line(project: Project, { stored, link }: RecordEntry, locale: Locale): string {
+/**
+ * One entry: its number, what happened, who, when, and the start of its hash.
+ * @param what its sentence, where its reader is told it in other words
+ */
+export function line(
+  project: Project,
+  { stored, link }: RecordEntry,
+  locale: Locale,
+  what = sentence(project, stored, locale),
+): string {
   const words = projectWords.in(locale);
   const { entry } = stored;
   const seen = words.recordLine({
     number: entry.sequence,
-    what: sentence(project, stored, locale),
+    what,
     who: nameOf(project, entry.actor, locale),
     at: dayToken(new Date(entry.at), locale),
     hash: shortHash(stored.hash),
@@ -68,6 +82,8 @@ function sentence(project: Project, { entry, content }: Stored, locale: Locale):
     channel: said.channel ? channelLink(said.channel) : '',
     error: said.error ?? '',
     role: said.role ?? '',
+    craft: said.craft ?? '',
+    supplier: said.supplier ? called({ person: null, name: said.supplier }) : '',
     day: said.day ? formatDay(said.day, locale) : 'none',
     subject: words.recordSubject({ of, version }),
     of,
@@ -79,6 +95,15 @@ function sentence(project: Project, { entry, content }: Stored, locale: Locale):
     way: said.evidence?.by ?? 'button',
     one,
     other,
+    request: said.request ?? '',
+    why: escape(shorten(said.why ?? '', SHOWN)),
+    end: said.end ?? '',
+    project: escape(said.project ?? ''),
+    earlier: said.earlier ?? '',
+    side: said.side ?? '',
+    hold: said.reason ?? '',
+    to: escape(said.to ?? ''),
+    state: said.state ?? '',
   });
   return content === null ? `${text} (${words.recordErased()})` : text;
 }
@@ -87,7 +112,11 @@ function sentence(project: Project, { entry, content }: Stored, locale: Locale):
 function nameOf(project: Project, id: string, locale: Locale): string {
   if (id === LIAISON_ITSELF) return projectWords.in(locale).liaison();
   const outside = (project.offSlack ?? []).map((one) => ({ ...one, person: null }));
-  const known = [...project.people, ...project.joiners, ...outside].find((one) => one.id === id);
+  // Whoever asks by the client card need not be on the roster.
+  const asking = (project.requests ?? []).map(({ by }) => by);
+  const known = [...project.people, ...project.joiners, ...outside, ...asking, ...(project.former ?? [])].find(
+    (one) => one.id === id,
+  );
   return known ? called(known) : `\`${escape(id)}\``;
 }
 
@@ -103,14 +132,18 @@ function paging(project: Project, from: number, locale: Locale) {
   return [context(words.recordPage({ from, to, of })), buttons('project.recordPages', [...newer, ...older])];
 }
 
-/** Asks which project of a channel that serves several. */
-export function chooseModal(projects: readonly Project[], action: string, locale: Locale): Modal {
+/**
+ * Asks which project of a channel that serves several. A job inside a project names that one.
+ * @param typed what was typed after the command, to be read where one is chosen
+ */
+export function chooseModal(projects: readonly Project[], action: string, locale: Locale, typed?: string): Modal {
   const words = projectWords.in(locale);
   const rows = projects.map((project) => {
     const value = chooseValue.encode({ project: project._id });
     const accessory = button({ id: action, text: words.choose(), value });
-    return plainSection(`${project.name} · ${project.client.name}`, accessory);
+    return plainSection(`${titleOf(project)} · ${project.client.name}`, accessory);
   });
   const blocks = [section(words.chooseIntro()), ...rows];
-  return modal({ id: 'project.choosing', title: words.chooseTitle(), close: words.close(), blocks });
+  const metadata = typed === undefined ? {} : { metadata: typedMeta.encode({ typed }) };
+  return modal({ id: 'project.choosing', title: words.chooseTitle(), close: words.close(), ...metadata, blocks });
 }

@@ -1,28 +1,18 @@
-import type { Button, RichTextElement } from '@slack/types';
-import {
-  bold,
-  button,
-  buttons,
-  context,
-  facts,
-  type Message,
-  message,
-  type Modal,
-  modal,
-  section,
-  rich,
-  run,
-} from '../kit/blocks.ts';
+import type { Button, KnownBlock, RichTextElement } from '@slack/types';
+import { bold, button, buttons, context, facts, type Message, message, section, rich, run } from '../kit/blocks.ts';
 import { BOUNDS } from '../kit/bounds.ts';
 import { formatDay } from '../kit/calendar.ts';
-import { formBlocks } from '../kit/form.ts';
 import type { Locale } from '../kit/locale.ts';
 import { phrase } from '../kit/phrase.ts';
 import { called, channelLink, dateToken, escape, shorten } from '../kit/text.ts';
-import { type Project, roomForm, STAGES, type Stage, startForm } from './model.ts';
-import { managing, nextStage } from './rules.ts';
-import { briefState, gateLacks } from './rules-gate.ts';
-import { stageValue, startMeta, writeValue } from './model-metadata.ts';
+import type { Project } from './model.ts';
+import { STAGES, type Stage } from './model-life.ts';
+import { managing as managersOf, nextStage, namedById } from './rules.ts';
+import { briefState, confirmedEarlier, gateLacks } from './rules-gate.ts';
+import { asRunning, lifeOf } from './rules-life.ts';
+import { stageValue, writeValue } from './model-metadata.ts';
+import { asBlock, CARD_IDS, detailLines, formButtons, stateLines } from './views-card.ts';
+import { projectCardWords } from './words-card.ts';
 import { projectWords } from './words.ts';
 
 /** The action ids of the project's buttons, shared by views and listeners. */
@@ -31,36 +21,22 @@ export const PROJECT_IDS = {
   startForm: 'project.startForm',
   startStage: 'project.startStage',
   writeBrief: 'project.writeBrief',
+  /** The three forms behind the card, each in a folder of its own. */
+  people: CARD_IDS.people,
+  rooms: CARD_IDS.rooms,
+  stages: CARD_IDS.stages,
 } as const;
-
-/** The modal of `/project new`: four answers, and a fifth only where the present channel could be the team's. */
-export function startModal(id: string, locale: Locale, here: { channel: string; name: string } | null): Modal {
-  const words = projectWords.in(locale);
-  const room = here
-    ? formBlocks(
-        roomForm,
-        { ...words, 'room.thisChannel': () => words['room.thisChannelNamed']({ channel: shorten(here.name, 40) }) },
-        { room: 'newChannel' },
-      )
-    : [];
-  return modal({
-    id: PROJECT_IDS.startForm,
-    title: words.startTitle(),
-    submit: words.startSubmit(),
-    close: words.cancel(),
-    metadata: startMeta.encode({ project: id, here: here?.channel ?? null }),
-    blocks: [section(words.startIntro()), ...formBlocks(startForm, words, { work: 'campaign' }), ...room],
-  });
-}
 
 /** The living card of a project, for its team channel. */
 export function projectCard(project: Project, locale: Locale): Message<'team'> {
   const words = projectWords.in(locale);
   const blocks = [
-    rich(bold(project.name), run(` · ${project.client.name}\n`), ...stateLine(project, locale)),
-    facts(cardPairs(project, locale)),
+    headOf(project, locale),
+    facts(cardPairs(project, 'card', locale)),
+    ...asBlock([...stateLines(project, locale), ...detailLines(project, locale)]),
     ...(project.undelivered > 0 ? [context(`:warning: ${words.undelivered({ count: project.undelivered })}`)] : []),
     ...primary(project, locale),
+    formButtons(project, locale),
     context(
       words.cardContext({
         number: project.record.sequence,
@@ -72,26 +48,49 @@ export function projectCard(project: Project, locale: Locale): Message<'team'> {
   return message('team', cardText(project, locale), blocks);
 }
 
-function cardPairs(project: Project, locale: Locale): [string, string][] {
+const headOf = (project: Project, locale: Locale): KnownBlock =>
+  rich(...titled(project), run(` · ${project.client.name}\n`), ...stateLine(project, locale));
+
+/** A job inside a project names that one first. */
+const titled = ({ name, parent }: Project): RichTextElement[] =>
+  parent ? [run(`${parent.name} › `), bold(name)] : [bold(name)];
+
+/** `where`: on the card itself, or in a list of several, where there is room for less. */
+function cardPairs(project: Project, where: 'card' | 'list', locale: Locale): [string, string][] {
   const words = projectWords.in(locale);
   const client = project.channels.client?.id;
+  const directors = project.people.filter(({ role, gone }) => role === 'accountDirector' && !gone);
+  const managing = managersOf(project).filter(({ gone }) => !gone);
+  const director = projectCardWords.in(locale).director();
   return [
-    [words.manager(), managersOf(project)],
+    [words.manager(), namesOf(managing, where, locale)],
+    ...(directors.length > 0 && where === 'card'
+      ? [[director, namesOf(directors, where, locale)] satisfies [string, string]]
+      : []),
     [words.wantedDate(), project.wantedOn ? formatDay(project.wantedOn, locale) : words.notKnown()],
     [words.brief(), words.briefState(briefState(project))],
     [words.clientChannel(), client ? channelLink(client) : words.noClientChannel()],
   ];
 }
 
-const managersOf = (project: Project): string => managing(project).map(called).join(', ');
+/** A field of a section takes 2,000 characters, a message about 13,000 (docs.slack.dev, section block, chat.postMessage). */
+const NAMED_IN = { card: 3, list: 1 } as const;
 
-function savedBy({ people, savedBy: id }: Project, locale: Locale): string {
-  const member = people.find((one) => one.id === id);
-  return member ? called(member) : projectWords.in(locale).liaison();
+function namesOf(people: Project['people'], where: 'card' | 'list', locale: Locale): string {
+  const words = projectCardWords.in(locale);
+  const named = people.slice(0, NAMED_IN[where]).map(called);
+  const more = people.length - named.length;
+  const all = more > 0 ? [...named, words.more({ count: more })] : named;
+  return all.join(words.comma()) || '–';
+}
+
+function savedBy(project: Project, locale: Locale): string {
+  const known = namedById(project, project.savedBy);
+  return known.person ? called(known) : projectWords.in(locale).liaison();
 }
 
 /** "Stage 1 of 4, Intake: understand what the client needs"; a job shows no stage. */
-function stateLine({ work }: Project, locale: Locale): RichTextElement[] {
+export function stateLine({ work }: Project, locale: Locale): RichTextElement[] {
   const words = projectWords.in(locale);
   if (work.kind === 'job') return [run(words['job.meaning']())];
   const { stage } = work;
@@ -106,11 +105,12 @@ function stateLine({ work }: Project, locale: Locale): RichTextElement[] {
 /** The one button of the card: what is likeliest to come next. */
 function primary(project: Project, locale: Locale) {
   const words = projectWords.in(locale);
+  if (asRunning(project) !== true) return [];
   const next = nextStage(project);
   if (next && project.work.kind === 'campaign' && gateLacks(project).length === 0) {
     return [buttons('project.next', [startStageButton(project, project.work.stage, next, locale)])];
   }
-  if (project.brief) return [];
+  if (project.brief || confirmedEarlier(project, 'brief')) return [];
   const write = {
     id: PROJECT_IDS.writeBrief,
     text: words.writeBrief(),
@@ -151,11 +151,9 @@ export function projectsShown(
 ): Message<'person'> {
   const words = projectWords.in(locale);
   const blocks = shown.flatMap(({ project, card }) => {
-    const {
-      blocks: [head, pairs],
-    } = projectCard(project, locale);
     const way = card ? [context(`<${card}|${words.openCard()}>`)] : [];
-    return [head, pairs, ...way].filter((block) => block !== undefined);
+    const state = asBlock(stateLines(project, locale, 'list'));
+    return [headOf(project, locale), facts(cardPairs(project, 'list', locale)), ...state, ...way];
   });
   const title = words[which]();
   return message('person', title, which === 'mine' ? [section(title), ...blocks] : blocks);
@@ -165,6 +163,13 @@ export function projectsShown(
 export function topicOf(project: Project, locale: Locale): string {
   const words = projectWords.in(locale);
   const named = { project: project.name, client: project.client.name };
+  const { state } = lifeOf(project);
+  if (state !== 'live') {
+    return shorten(
+      words.topic({ ...named, stage: projectCardWords.in(locale).topicLife({ life: state }) }),
+      BOUNDS.topic,
+    );
+  }
   if (project.work.kind === 'job') return shorten(words.topicJob(named), BOUNDS.topic);
   const stage = words['stage.name']({ stage: project.work.stage });
   return shorten(words.topic({ ...named, stage }), BOUNDS.topic);
@@ -176,14 +181,4 @@ export function stageLine(from: Stage, to: Stage, by: string, locale: Locale): M
   const name = (stage: Stage) => words['stage.name']({ stage });
   const text = words.stageLine({ from: name(from), to: name(to), who: by });
   return message('team', text, [section(text)]);
-}
-
-/** The help that fits the person: guests need no commands. */
-export function help(isGuest: boolean, locale: Locale): Message<'person'> {
-  const words = projectWords.in(locale);
-  const all = [words.helpIntro(), words.helpProject(), words.helpNew(), words.helpBrief(), words.helpRecord()].join(
-    '\n',
-  );
-  const text = isGuest ? words.helpGuest() : all;
-  return message('person', text, [section(text)]);
 }

@@ -26,6 +26,13 @@ export const en: Texts<ProjectWords> = {
   'wantedOn.label': 'When does the client want it?',
   'wantedOn.placeholder': 'Choose a day',
   'wantedOn.hint': 'It goes into the brief, and can be changed there.',
+  'stage.label': 'Where does it stand?',
+  'stage.placeholder': 'Choose',
+  'stage.hint': 'For campaigns that are under way already. What was agreed before can be attached afterwards.',
+  'stage.intake': 'Intake: it begins',
+  'stage.proposal': 'Proposal',
+  'stage.execution': 'Execution',
+  'stage.evaluation': 'Evaluation',
   'room.label': 'Where does the team work?',
   'room.placeholder': 'Choose',
   'room.hint': 'The team channel is internal. The client never sees it.',
@@ -59,10 +66,6 @@ export const en: Texts<ProjectWords> = {
   topicJob: '{project} · {client}',
   stageLine: 'Stage: {from} → {to} ({who})',
   helpIntro: '*Liaison runs client projects in their channels.* What you can type:',
-  helpNew: '`/project new` starts a client project: four answers, and it gets its own team channel.',
-  helpProject: '`/project` shows the project of the channel you are in.',
-  helpBrief: '`/brief` writes or edits the brief; the account manager sends it to the client from its card.',
-  helpRecord: '`/project record` lists what was decided, by whom and when.',
   helpGuest: 'You need no commands here: everything that waits for you has a button in its message.',
   here: 'Projects of this channel',
   mine: 'This channel has no project. Yours are:',
@@ -77,9 +80,6 @@ export const en: Texts<ProjectWords> = {
   joinerIsNot: '{who} is not on the team.',
   joinerIsNotHeld: '{who} is not on the team. Nothing is posted in the channel until they have left it.',
   joinerFallback: 'Somebody joined the team channel of {project}. On the team?',
-  heldShared:
-    'The team channel of {project} is shared with another company now, so Liaison posts nothing in it. Stop sharing it, and posts go on.',
-  undeliveredNote: 'Slack refused a message for {project}, and it was not delivered: {error}. The record names it.',
   recordTitle: 'Record',
   recordIntro:
     '{project}: {count, plural, one {# entry} other {# entries}}, newest first. Entries cannot be changed afterwards without being seen.',
@@ -100,13 +100,50 @@ export const en: Texts<ProjectWords> = {
   'record.project.personAdded': '{people} joined the project',
   'record.project.personNotOnTeam': '{people} is not on the team',
   'record.project.roleGiven':
-    '{people} is now {role, select, accountManager {account manager} deputy {deputy} clientContact {the client’s lead contact} approver {approver} other {team member}}',
+    '{people} is now {role, select, accountManager {account manager} deputy {deputy} accountDirector {account director} partner {of the partner agency} clientContact {the client’s lead contact} approver {approver} clientMember {of the client’s team} other {team member}}',
   'record.project.personAway': '{people} {day, select, none {is back} other {is away until {day}}}',
   'record.project.clientChannel': 'Client channel chosen: {channel}',
   'record.project.stageStarted': `Stage started: ${STAGE_EN}`,
   'record.project.postsHeld': 'Posts in the team channel held',
   'record.project.postsReleased': 'Posts in the team channel released',
+  'record.project.personRemoved': '{people} left the project',
+  'record.project.personReplaced': '{other} took the place of {one}',
+  'record.project.craftGiven':
+    '{people}: {craft, select, strategicPlanner {strategic planner} creative {creative} producer {producer} mediaPlanner {media planner} content {content} traffic {traffic} other {no craft named}}',
+  'record.project.standInNamed':
+    '{by, select, none {Nobody stands in for {one} any more} other {{other} stands in for {one}}}',
+  'record.project.supplierAdded': 'Supplier {supplier}, looked after by {people}',
+  'record.project.supplierRemoved': 'Supplier {supplier} is none any more',
+  'record.project.handoverPlanned': 'Handover from {one} to {other} planned for {day}',
+  'record.project.handoverCancelled': 'Handover from {one} to {other} planned for {day} cancelled',
+  'record.project.handedOver': '{one} handed the project over to {other}',
   'record.project.undelivered': 'A message was refused by Slack: {error}',
+  'record.project.channelHeld':
+    'Posts in the client channel held: {hold, select, removed {Liaison was removed from it} archived {it was archived} deleted {it was deleted} other {it is not shared with the client any more}}',
+  'record.project.channelReleased': 'Posts in the client channel released',
+  'record.project.channelRenamed': '{side, select, team {Team channel} other {Client channel}} renamed: {channel}',
+  'record.project.channelReplaced':
+    '{side, select, team {Team channel} other {Client channel}} replaced{by, select, new { by a new one} none {: the client is outside Slack} other {: {channel}}}',
+  'record.project.clientInvited': 'Invited into the client channel: {to}',
+  'record.project.inviteAnswered':
+    'Invitation of {to} into the client channel: {state, select, accepted {accepted} approvalNeeded {accepted, an administrator is still to approve} other {declined}}',
+  'record.project.personGone':
+    '{people} {by, select, back {has a Slack account again} other {has no Slack account any more}}',
+  'record.project.gateOverridden': `Stage started past its gate: ${STAGE_EN}. Why: {why}`,
+  'record.project.stageReopened': `Back to the stage: ${STAGE_EN}. Why: {why}`,
+  'record.project.earlierAttached':
+    'Confirmed before Liaison: {earlier, select, brief {brief} proposal {proposal} costEstimate {cost estimate} deliverable {deliverable} other {other}}',
+  'record.project.putOnHold': 'Put on hold: {why}',
+  'record.project.resumed': 'Resumed',
+  'record.project.ended':
+    'Ended, {end, select, completed {completed} lost {presentation lost} cancelled {cancelled} other {merged into {project}}}: {why}',
+  'record.project.reopened': 'Opened again: {why}',
+  'record.project.mergedIn': 'Merged into this project: {project}',
+  'record.project.jobStarted': 'Job started: {project}',
+  'record.project.requestReceived':
+    '{request, select, newRequest {New request} problem {Problem} other {Request for status}} received from the client ({one})',
+  'record.project.requestAnswered':
+    '{request, select, newRequest {New request} problem {Problem} other {Request for status}} of the client {by, select, job {taken up as a job} other {answered}} ({one})',
   'record.brief.sent': 'Brief version {version} sent to {people}',
   'record.brief.confirmed': 'Brief version {version} confirmed',
   'record.brief.changesRequested': 'Changes requested on brief version {version}',
@@ -145,8 +182,8 @@ export const en: Texts<ProjectWords> = {
   'project.lookMissing': 'Still looking at this channel. Please press again in a moment.',
   'project.channelNotFree':
     'This channel cannot be the team channel: it must be private, not shared, without another project, and Liaison must be in it. Choose a new private channel, or invite Liaison and try again.',
-  'project.onlyManager': 'This is for the account manager, {who}.',
-  'project.onlyTeam': 'This is for the project’s team. {who} can add you: join the team channel, and they are asked.',
+  'project.onlyTeam':
+    'Nothing was done: only the project’s team can {act}. Join the team channel, and {who} can add you.',
   'project.gateClosed': 'The gate is not open yet. Missing: {lacks}.',
   'project.noStages': 'A job has no stages.',
   'project.lastStage': 'This is the last stage.',
@@ -155,6 +192,9 @@ export const en: Texts<ProjectWords> = {
     'They decide for the client in this project, so they cannot be on its team. Posts stay held until they have left the team channel.',
   'project.joinerAnswered': 'This was answered already, or they have left the channel.',
   'project.tooManyPeople': 'The project has {most} people, which is as many as it can hold.',
+  'project.mayNot': 'Nothing was done: only {roles} can {act}. In this project: {who}.',
+  'project.isEnded': 'The project has ended. Reopen it under Stage first.',
+  'project.isOnHold': 'The project is on hold. Resume it under Stage first.',
   'project.roleOtherSide': '{who} is on the other side of this project, so they cannot have this role.',
   'project.lack.proposal': 'the client has not accepted the proposal',
   'project.lack.execution': 'not every deliverable is approved',

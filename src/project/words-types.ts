@@ -1,6 +1,7 @@
 import type { QuestionWords } from '../kit/form.ts';
 import type { RefusalTexts } from '../kit/refusal.ts';
-import type { RECORD_KINDS, roomForm, startForm, ProjectRefusals } from './model.ts';
+import type { roomForm, standForm, startForm, ProjectRefusals } from './model.ts';
+import type { RECORD_KINDS } from './model-record.ts';
 
 type Texts = {
   startTitle: null;
@@ -37,10 +38,6 @@ type Texts = {
   stageLine: { from: string; to: string; who: string };
 
   helpIntro: null;
-  helpNew: null;
-  helpProject: null;
-  helpBrief: null;
-  helpRecord: null;
   helpGuest: null;
   here: null;
   mine: null;
@@ -55,8 +52,6 @@ type Texts = {
   joinerIsNot: { who: string };
   joinerIsNotHeld: { who: string };
   joinerFallback: { project: string };
-  heldShared: { project: string };
-  undeliveredNote: { project: string; error: string };
 
   recordTitle: null;
   recordIntro: { project: string; count: number };
@@ -84,6 +79,9 @@ type RecordWords = {
     error: string;
     role: string;
     day: string;
+    craft: string;
+    /** Of a supplier, as it was typed. */
+    supplier: string;
     /** What an approval is of, as `recordSubject` words it, and its kind. */
     subject: string;
     of: string;
@@ -97,6 +95,20 @@ type RecordWords = {
     /** The first and the second of the people that it is about. */
     one: string;
     other: string;
+    /** What kind of thing the client asked for. */
+    request: string;
+    /** Which channel it is to the project, and why nothing is posted there. */
+    side: string;
+    hold: string;
+    /** Why something was done, in somebody's own words; how a project ended; which project or job it was about. */
+    why: string;
+    end: string;
+    project: string;
+    /** What kind of thing was agreed before Liaison. */
+    earlier: string;
+    /** Of an invitation: to whom, and what came of it. */
+    to: string;
+    state: string;
   };
 };
 
@@ -104,6 +116,7 @@ type Lacks = { 'project.lack.proposal': null; 'project.lack.execution': null; 'p
 
 export type ProjectWords = QuestionWords<typeof startForm> &
   QuestionWords<typeof roomForm> &
+  QuestionWords<typeof standForm> &
   Texts &
   RecordWords &
   Lacks &

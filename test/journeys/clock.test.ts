@@ -48,6 +48,8 @@ async function liveThroughDays(stack: Stack, database: TestDatabase): Promise<vo
     { name: 'replay', since: true },
     { name: 'retention', since: true },
     { name: 'sender', since: true },
+    { name: 'settings', since: true },
+    { name: 'sweep', since: true },
   ]);
 
   // A day that the machine has yet to see is over for the bot, and the day it stands in today is not.

@@ -3,12 +3,11 @@ import { BOUNDS } from '../../src/kit/bounds.ts';
 import { partyFor, withRoles } from '../../src/approval/rules-roles.ts';
 import type { Project } from '../../src/project/model.ts';
 import { type Actor, withMember } from '../../src/project/rules.ts';
+import { mayDo, whoCan } from '../../src/project/rules-may.ts';
 import {
-  asLeading,
   awayIn,
   awayUntil,
   inRole,
-  leading,
   peopleChanged,
   withAway,
   withOffSlack,
@@ -51,12 +50,13 @@ describe('a role', () => {
 
   test('the account manager and the deputy run the project, and nobody else', () => {
     const led = must(withRole(project, 'deputy', ben, NOW));
-    expect(leading(led).map(({ name }) => name)).toEqual(['Ana', 'Ben']);
-    expect([ana, ben].map(({ person }) => asLeading(led, person))).toEqual([true, true]);
-    for (const { person } of [cleo, dora]) {
-      expect(asLeading(led, person)).toMatchObject({ params: { who: [{ name: 'Ana' }, { name: 'Ben' }] } });
+    expect(whoCan(led, 'manageRequests').map(({ name }) => name)).toEqual(['Ana', 'Ben']);
+    expect([ana, ben].map((who) => mayDo(led, 'manageRequests', who))).toEqual([true, true]);
+    for (const who of [cleo, dora]) {
+      const params = { who: [{ name: 'Ana' }, { name: 'Ben' }] };
+      expect(mayDo(led, 'manageRequests', who)).toMatchObject({ code: 'project.mayNot', params });
     }
-    expect(codeOf(asLeading(project, ben.person))).toBe('project.onlyManager');
+    expect(codeOf(mayDo(project, 'manageRequests', ben))).toBe('project.mayNot');
   });
 });
 

@@ -61,8 +61,8 @@ describe('a correction is made', () => {
   test('by nobody else, who is told who may', () => {
     const params = { who: [{ name: 'Ana' }, { name: 'Eve' }] };
     for (const by of [ben, cleo, dora]) {
-      expect(mayCorrect(fixed, by)).toMatchObject({ code: 'brief.onlyManagerSends', params });
-      expect(codeOf(correct(fixed, by, NOW))).toBe('brief.onlyManagerSends');
+      expect(mayCorrect(fixed, by)).toMatchObject({ code: 'project.mayNot', params });
+      expect(codeOf(correct(fixed, by, NOW))).toBe('project.mayNot');
     }
   });
 
@@ -105,14 +105,14 @@ describe('what holds', () => {
     expect(corrected.brief?.sent?.current).toEqual(agreed.brief?.sent?.current);
     expect(corrected.brief?.sent?.approval).toEqual(agreed.brief?.sent?.approval);
     expect([changedSinceSent(fixed), changedSinceSent(corrected)]).toEqual([true, false]);
-    expect(codeOf(maySend(corrected, ana.person))).toBe('brief.unchanged');
+    expect(codeOf(maySend(corrected, ana))).toBe('brief.unchanged');
     expect(codeOf(mayCorrect(corrected, ana))).toBe('brief.unchanged');
   });
 
   test('is the confirmed text again once somebody objects, and what differs can go as a new version', () => {
     expect(said(objected)).toBe('Trial among studnets');
     expect(changedSinceSent(objected)).toBe(true);
-    expect(maySend(objected, ana.person)).toBe(true);
+    expect(maySend(objected, ana)).toBe(true);
     const second = sentBrief(objected, later(9));
     expect(second.brief?.sent).toMatchObject({ current: { number: 2 }, corrected: null });
   });
@@ -129,7 +129,7 @@ describe('somebody objects', () => {
   test('of the client’s side, once; nobody of the agency’s, and no stranger', () => {
     expect(mayObject(corrected, objecting(cleo))).toBe(true);
     for (const by of [ana, ben, eve, dora]) {
-      const refused = { code: 'brief.onlyClientObjects', params: { who: [{ name: 'Cleo' }] } };
+      const refused = { code: 'project.mayNot', params: { who: [{ name: 'Cleo' }] } };
       expect(objectToCorrection(corrected, objecting(by), NOW)).toMatchObject(refused);
     }
     expect(codeOf(mayObject(objected, objecting(cleo)))).toBe('brief.objectedAlready');

@@ -29,7 +29,7 @@ const lineOf = (project: Project, question: string) => linesOf(project).find((li
 
 describe('who finds something out', () => {
   const asked = frozen(joined(unknown, { ...gus, outsider: false }, later(1)) ?? unknown);
-  const sentAway = must(answerJoiner(asked, ana.person, personKey(gus.person), false, later(2)));
+  const sentAway = must(answerJoiner(asked, ana, personKey(gus.person), false, later(2)));
 
   test('is nobody whom the account manager has said is not on the team: only they can say otherwise', () => {
     const refused = nameFinders(sentAway, { audience: member(gus) }, ben, later(3));

@@ -64,7 +64,7 @@ describe('a new version', () => {
 
   test('waits for the round: whoever is still awaited is named', () => {
     const moved = edited(refused);
-    expect(maySend(moved, ana.person)).toMatchObject({
+    expect(maySend(moved, ana)).toMatchObject({
       code: 'approval.roundGoesOn',
       params: { who: [{ name: 'Dora' }] },
     });

@@ -74,18 +74,18 @@ describe('sending the brief to the client', () => {
 
 describe('a brief that is not sent says why, at the question that it is about', () => {
   test('somebody else than the account manager is told who sends it', () => {
-    for (const { person } of [ben, cleo, dora]) {
+    for (const who of [ben, cleo, dora]) {
       const params = { who: [{ person: ana.person, name: 'Ana' }] };
-      expect(maySend(ready, person)).toMatchObject({ code: 'brief.onlyManagerSends', params });
+      expect(maySend(ready, who)).toMatchObject({ code: 'project.mayNot', params });
     }
-    expect(codeOf(sends(ready, { ...SENDING, by: ben }, NOW))).toBe('brief.onlyManagerSends');
+    expect(codeOf(sends(ready, { ...SENDING, by: ben }, NOW))).toBe('project.mayNot');
   });
 
   test('gaps are all named', () => {
     const gappy = drafted(newProject(), { audience: null, wantedOn: null });
     const named = ['brief.question.audience', 'brief.question.wantedOn'];
-    expect(maySend(gappy, ana.person)).toMatchObject({ code: 'brief.gaps', params: { questions: { named } } });
-    expect(codeOf(maySend(newProject(), ana.person))).toBe('brief.gaps');
+    expect(maySend(gappy, ana)).toMatchObject({ code: 'brief.gaps', params: { questions: { named } } });
+    expect(codeOf(maySend(newProject(), ana))).toBe('brief.gaps');
   });
 
   test.each([

@@ -41,6 +41,12 @@ describe('the settings', () => {
     });
   });
 
+  test('name the first administrators by their ids, and take nothing else for one', () => {
+    expect(readConfig({ ...GOOD, ADMIN_USER_IDS: 'U012AB, W3CD' }).ADMIN_USER_IDS).toEqual(['U012AB', 'W3CD']);
+    for (const wrong of ['@mei', 'U1;U2', 'u012', 'U1,,U2', 'C012'])
+      expect(problemsOf({ ...GOOD, ADMIN_USER_IDS: wrong })).toContain('ADMIN_USER_IDS must be Slack user ids');
+  });
+
   test('with a signing secret mean HTTP, on a port and an address of ours', () => {
     const { SLACK_APP_TOKEN: _none, ...rest } = GOOD;
     const http = { ...rest, SLACK_SIGNING_SECRET };

@@ -8,8 +8,9 @@ import { briefSchema } from '../../src/brief/model.ts';
 import { countParts } from '../../src/brief/views-client.ts';
 import { emptyHead, follow, isBreak, type Stored } from '../../src/kit/chain.ts';
 import { LOCALES } from '../../src/kit/locale.ts';
-import { type Project, projectSchema, RECORD_KINDS } from '../../src/project/model.ts';
-import { release } from '../../src/project/rules.ts';
+import { type Project, projectSchema } from '../../src/project/model.ts';
+import { RECORD_KINDS } from '../../src/project/model-record.ts';
+import { release } from '../../src/project/rules-released.ts';
 import { recordModal } from '../../src/project/views-record.ts';
 import { FORMER_NAMES, type FormerName, formerDocuments } from '../support/former-files.ts';
 

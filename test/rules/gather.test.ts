@@ -127,9 +127,10 @@ describe('what is gathered', () => {
     const project = kept(sentBrief(drafted(newProject())), source('s1', 1));
     const out: Checked = { place: 0, text: 'x', question: null };
     for (const actor of [cleo, dora]) {
-      expect(codeOf(addTexts(project, [], by(actor), NOW))).toBe('project.onlyTeam');
-      expect(codeOf(withSource(project, source('s2', 1), by(actor), NOW))).toBe('project.onlyTeam');
-      expect(codeOf(check(project, [out], actor))).toBe('project.onlyTeam');
+      const code = actor === cleo ? 'project.mayNot' : 'project.onlyTeam';
+      expect(codeOf(addTexts(project, [], by(actor), NOW))).toBe(code);
+      expect(codeOf(withSource(project, source('s2', 1), by(actor), NOW))).toBe(code);
+      expect(codeOf(check(project, [out], actor))).toBe(code);
     }
   });
 });

@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { personKey } from '../../src/kit/person.ts';
 import { cardKey } from '../../src/kit/rows.ts';
-import { LIAISON_ITSELF } from '../../src/project/model.ts';
-import { holds, joined, joinerOf, joinerRows, newcomers, shared } from '../../src/project/rules-joiners.ts';
+import { LIAISON_ITSELF } from '../../src/project/model-record.ts';
+import { holds, joined, joinerOf, joinerRows, newcomers } from '../../src/project/rules-joiners.ts';
 import { withMember } from '../../src/project/rules.ts';
 import { ana, ben, cleo, dora, must, newProject, NOW } from '../support/arbitraries.ts';
+import { shared } from '../support/rooms.ts';
 
 const project = newProject();
 const withDora = must(withMember(project, dora, 'teamMember', NOW));

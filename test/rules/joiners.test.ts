@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { BOUNDS } from '../../src/kit/bounds.ts';
 import { personKey } from '../../src/kit/person.ts';
 import type { Project } from '../../src/project/model.ts';
-import { answerJoiner, holds, joined, left, projectWaits, shared, takenOver } from '../../src/project/rules-joiners.ts';
+import { answerJoiner, holds, joined, left, projectWaits, takenOver } from '../../src/project/rules-joiners.ts';
 import { sideOf, withMember } from '../../src/project/rules.ts';
 import { ana, ben, cleo, codeOf, dora, frozen, later, must, newProject, NOW, someone } from '../support/arbitraries.ts';
+import { shared } from '../support/rooms.ts';
 
 const gus = { ...someone('Gus', 'TAGENCY'), outsider: true };
 const fay = { ...someone('Fay', 'TAGENCY'), outsider: false };
@@ -14,7 +15,7 @@ const otto = { ...someone('Otto', 'TOTHER'), outsider: true };
 const holdOf = (project: Project | null) => project?.channels.team.hold ?? null;
 const join = (project: Project, who: typeof gus): Project => frozen(joined(project, who, later(1)) ?? project);
 const say = (project: Project, who: typeof gus, onTheTeam: boolean): Project =>
-  frozen(must(answerJoiner(project, ana.person, personKey(who.person), onTheTeam, later(2))));
+  frozen(must(answerJoiner(project, ana, personKey(who.person), onTheTeam, later(2))));
 const heldFor = (...people: (typeof gus)[]) => ({ reason: 'outsider', people: people.map(({ person }) => person) });
 
 describe('somebody joins the team channel', () => {
@@ -42,7 +43,7 @@ describe('somebody joins the team channel', () => {
     const project = { ...newProject(), people: [...newProject().people, approver] };
     const asked = join(project, { ...cleo, outsider: true });
     expect(holdOf(asked)).toEqual(heldFor({ ...cleo, outsider: true }));
-    const refused = answerJoiner(asked, ana.person, personKey(cleo.person), true, NOW);
+    const refused = answerJoiner(asked, ana, personKey(cleo.person), true, NOW);
     expect(refused).toMatchObject({ code: 'project.joinerIsClients' });
     expect(holdOf(say(asked, { ...cleo, outsider: true }, false))).toEqual(heldFor({ ...cleo, outsider: true }));
   });
@@ -52,6 +53,13 @@ describe('somebody joins the team channel', () => {
     expect(sideOf(project, fay.person)).toBe('agency');
     expect([sideOf(project, gus.person), holdOf(project)]).toEqual([null, heldFor(gus)]);
     expect(project.people).toHaveLength(newProject().people.length + 1);
+  });
+
+  test('somebody of the client’s in it holds the posts, even with a full account of the agency’s workspace', () => {
+    const approver = { ...cleo, role: 'approver', since: NOW.toISOString() } as const;
+    const project = frozen({ ...newProject(), people: [...newProject().people, approver] });
+    const taken = must(takenOver(project, [{ ...cleo, outsider: false }], NOW));
+    expect(holdOf(taken)).toEqual(heldFor({ ...cleo, outsider: false }));
   });
 
   test('a channel with more members than a project holds is not taken over', () => {
@@ -80,7 +88,7 @@ describe('the answer about a joiner', () => {
   test('not on the team: it is kept, and nobody is asked any more', () => {
     const project = say(asked, gus, false);
     expect([project.joiners, projectWaits(project)]).toMatchObject([[{ answer: 'notOnTheTeam' }], []]);
-    const again = answerJoiner(project, ana.person, personKey(gus.person), true, NOW);
+    const again = answerJoiner(project, ana, personKey(gus.person), true, NOW);
     expect(codeOf(again)).toBe('project.joinerAnswered');
   });
 
@@ -106,16 +114,16 @@ describe('the answer about a joiner', () => {
 
   test('is the manager’s: everybody else is told whose', () => {
     const params = { who: [{ person: ana.person, name: 'Ana' }] };
-    for (const { person } of [ben, cleo, dora, gus]) {
-      const refused = answerJoiner(asked, person, personKey(gus.person), true, NOW);
-      expect(refused).toMatchObject({ code: 'project.onlyManager', params });
+    for (const who of [ben, cleo, dora, gus]) {
+      const refused = answerJoiner(asked, who, personKey(gus.person), true, NOW);
+      expect(refused).toMatchObject({ code: 'project.mayNot', params });
     }
   });
 
   test('is not awaited any more once they were put on the team otherwise; for the client it still is', () => {
     const added = frozen(must(withMember(join(newProject(), fay), fay, 'teamMember', later(2))));
     expect([projectWaits(added), added.joiners]).toMatchObject([[], [{ person: fay.person, answer: 'onTheTeam' }]]);
-    expect(codeOf(answerJoiner(added, ana.person, personKey(fay.person), true, NOW))).toBe('project.joinerAnswered');
+    expect(codeOf(answerJoiner(added, ana, personKey(fay.person), true, NOW))).toBe('project.joinerAnswered');
     const approving = must(withMember(asked, gus, 'approver', later(2)));
     expect([projectWaits(approving).length, holdOf(approving)]).toEqual([1, heldFor(gus)]);
   });
@@ -123,11 +131,9 @@ describe('the answer about a joiner', () => {
   test('is given once, and only about somebody who is there', () => {
     const about = personKey(gus.person);
     for (const onTheTeam of [true, false]) {
-      expect(codeOf(answerJoiner(say(asked, gus, true), ana.person, about, onTheTeam, NOW))).toBe(
-        'project.joinerAnswered',
-      );
+      expect(codeOf(answerJoiner(say(asked, gus, true), ana, about, onTheTeam, NOW))).toBe('project.joinerAnswered');
     }
-    expect(codeOf(answerJoiner(newProject(), ana.person, about, true, NOW))).toBe('project.joinerAnswered');
+    expect(codeOf(answerJoiner(newProject(), ana, about, true, NOW))).toBe('project.joinerAnswered');
   });
 });
 
@@ -158,7 +164,7 @@ test('posts are held exactly while it is shared or an outsider is there who is n
     if (is === 'join') return joined(project, who, NOW) ?? project;
     if (is === 'leave') return left(project, who.person) ?? project;
     if (is === 'share' || is === 'unshare') return shared(project, is === 'share') ?? project;
-    const answered = answerJoiner(project, ana.person, personKey(who.person), is === 'yes', NOW);
+    const answered = answerJoiner(project, ana, personKey(who.person), is === 'yes', NOW);
     return 'refused' in answered ? project : answered;
   };
   fc.assert(

@@ -7,7 +7,8 @@ import { paperWords } from '../../src/brief/words-paper.ts';
 import { LOCALES, type Locale } from '../../src/kit/locale.ts';
 import { paperSchema } from '../../src/kit/paper.ts';
 import { isRefusal } from '../../src/kit/refusal.ts';
-import { release, type Released, start } from '../../src/project/rules.ts';
+import { start } from '../../src/project/rules.ts';
+import { release, type Released } from '../../src/project/rules-released.ts';
 import { anatomy, everyWay } from '../support/arbitraries-words.ts';
 
 const NOW = new Date('2026-11-30T01:05:00.000Z');

@@ -6,9 +6,10 @@ import { briefWaits } from '../../src/brief/rules-waits.ts';
 import { waitSchema } from '../../src/kit/aggregate.ts';
 import { personKey } from '../../src/kit/person.ts';
 import { isRefusal, type Refusal } from '../../src/kit/refusal.ts';
-import { type Project, projectSchema, STAGES } from '../../src/project/model.ts';
+import { type Project, projectSchema } from '../../src/project/model.ts';
+import { STAGES } from '../../src/project/model-life.ts';
 import { gateLacks } from '../../src/project/rules-gate.ts';
-import { answerJoiner, joined, left, projectWaits, shared } from '../../src/project/rules-joiners.ts';
+import { answerJoiner, joined, left, projectWaits } from '../../src/project/rules-joiners.ts';
 import { sideOf, startNextStage } from '../../src/project/rules.ts';
 import { answerBrief, withdrawBrief } from '../support/answering.ts';
 import {
@@ -26,6 +27,7 @@ import {
   someone,
   sends,
 } from '../support/arbitraries.ts';
+import { shared } from '../support/rooms.ts';
 
 /** Names as stable as a project's ids: two of the team, two of the client, and a guest of nobody's. */
 const gus = someone('Gus', 'TAGENCY');
@@ -127,7 +129,7 @@ const withdrawing = fc.tuple(anybody, back).map(([by, older]): Does => ({
 const moving = fc.tuple(anybody, fc.constantFrom('intake', 'intake', ...STAGES)).map(([by, from]): Does => ({
   kind: 'stage',
   by,
-  decide: (project) => startNextStage(project, by.person, from, gateLacks(project)),
+  decide: (project) => startNextStage(project, by, from, gateLacks(project)),
 }));
 const joining = anybody.map((by): Does => ({
   kind: 'join',
@@ -138,7 +140,7 @@ const leaving = anybody.map((by): Does => ({ kind: 'leave', by, decide: (project
 const telling = fc.tuple(anybody, fc.boolean()).map(([by, onTheTeam]): Does => ({
   kind: 'joiner',
   by,
-  decide: (project, now) => answerJoiner(project, by.person, personKey(gus.person), onTheTeam, now),
+  decide: (project, now) => answerJoiner(project, by, personKey(gus.person), onTheTeam, now),
 }));
 const sharing = fc.boolean().map((on): Does => ({ kind: 'share', by: dora, decide: (project) => shared(project, on) }));
 

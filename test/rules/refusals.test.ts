@@ -18,26 +18,28 @@ const both = (code: string, params: RefusalParams): string[] =>
 const plainly = (code: string, params: RefusalParams): string[] =>
   LOCALES.map((locale) => door.plainRefusal(refusal(code, params), locale));
 
+const TRIED = { act: { named: ['act.sendToClient'] }, roles: { named: ['may.accountManager', 'may.deputy'] } };
+
 describe('a refusal', () => {
   test('names who can, as people', () => {
     const who = [ana, ben];
-    expect(both('project.onlyManager', { who })).toEqual([
-      'This is for the account manager, <@UANA> and <@UBEN>.',
-      '这项操作由客户经理 <@UANA>和<@UBEN> 进行。',
+    expect(both('project.mayNot', { ...TRIED, who })).toEqual([
+      'Nothing was done: only the account manager and the deputy can send to the client. In this project: <@UANA> and <@UBEN>.',
+      '未执行：只有客户经理和副手可以发送给客户。本项目中：<@UANA>和<@UBEN>。',
     ]);
-    for (const said of both('brief.onlyManagerSends', { who: [] })) expect(said).toMatch(/nobody|暂无/u);
+    for (const said of both('project.mayNot', { ...TRIED, who: [] })) expect(said).toMatch(/nobody|暂无/u);
   });
 
   test('names them by name under a question, where mentions are not shown', () => {
     const unnamed = { person: { team: 'TCLIENT', user: 'UNEW' }, name: null };
-    expect(plainly('project.onlyManager', { who: [ana, ben] })).toEqual([
-      'This is for the account manager, Ana and Ben.',
-      '这项操作由客户经理 Ana和Ben 进行。',
+    expect(plainly('project.mayNot', { ...TRIED, who: [ana, ben] })).toEqual([
+      'Nothing was done: only the account manager and the deputy can send to the client. In this project: Ana and Ben.',
+      '未执行：只有客户经理和副手可以发送给客户。本项目中：Ana和Ben。',
     ]);
     for (const said of plainly('approval.notYours', { who: [ana, unnamed] })) expect(said).toMatch(/Ana.+UNEW/u);
-    for (const said of plainly('brief.onlyManagerSends', { who: [] })) expect(said).toMatch(/nobody|暂无/u);
+    for (const said of plainly('project.mayNot', { ...TRIED, who: [] })) expect(said).toMatch(/nobody|暂无/u);
     for (const name of HOSTILE) {
-      for (const said of plainly('project.onlyManager', { who: [{ ...ana, name }] })) expect(said).toContain(name);
+      for (const said of plainly('project.mayNot', { ...TRIED, who: [{ ...ana, name }] })) expect(said).toContain(name);
     }
   });
 

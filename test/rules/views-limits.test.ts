@@ -38,8 +38,8 @@ const escapedLength = (shown: Shown): number =>
     return sum + (type === 'mrkdwn' ? text : escape(text)).length;
   }, 0);
 
-/** What rich text of ours is made of: links to our own messages alone, and nobody called but people by their id. */
-const SHOWN: readonly unknown[] = ['text', 'user', 'date', 'emoji', 'link'];
+/** What rich text of ours is made of: links to our own messages alone, and nobody called but people, and channels, by their id. */
+const SHOWN: readonly unknown[] = ['text', 'user', 'channel', 'date', 'emoji', 'link'];
 
 const isOurs = (token: string): boolean => OUR_TOKENS.some((ours) => ours.test(token));
 

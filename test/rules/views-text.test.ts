@@ -12,7 +12,7 @@ import { parseForm } from '../../src/kit/form.ts';
 import { type Locale, LOCALES } from '../../src/kit/locale.ts';
 import { slackLength } from '../../src/kit/text.ts';
 import type { Project } from '../../src/project/model.ts';
-import { release } from '../../src/project/rules.ts';
+import { release } from '../../src/project/rules-released.ts';
 import { projectCard } from '../../src/project/views.ts';
 import { COMPLETE, drafted, idMaker, later, newProject, sentBrief, typed } from '../support/arbitraries.ts';
 import { saidToTeam } from '../support/arbitraries-answers.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { LOCALES } from '../../src/kit/locale.ts';
 import { liaison } from '../../src/liaison.ts';
-import { RECORD_KINDS, STAGES } from '../../src/project/model.ts';
+import { STAGES } from '../../src/project/model-life.ts';
+import { RECORD_KINDS } from '../../src/project/model-record.ts';
 import { BRIEF_LACKS, BRIEF_QUESTIONS } from '../../src/brief/model.ts';
 import { anatomy, catalogues, everyWay, sources } from '../support/arbitraries-words.ts';
 
@@ -20,11 +21,11 @@ const HAN = /\p{Script=Han}/u;
 test('every feature that speaks is in the table of contents', () => {
   const features = all.filter(({ feature }) => !feature.includes('-'));
   expect(features.map(({ feature }) => feature).toSorted()).toEqual([
-    ...['approval', 'brief', 'client', 'home', 'io', 'project'],
+    ...['approval', 'brief', 'client', 'home', 'io', 'people', 'project', 'rooms', 'stages'],
   ]);
   const listed = features.filter(({ words }) => liaison.words.includes(words)).map(({ feature }) => feature);
   // App Home refuses nothing, so nobody looks up its sentences by code.
-  expect(listed.toSorted()).toEqual(['approval', 'brief', 'client', 'io', 'project']);
+  expect(listed.toSorted()).toEqual(['approval', 'brief', 'client', 'io', 'people', 'project', 'rooms', 'stages']);
 });
 
 describe.each(all)('what $feature says', ({ words }) => {
@@ -138,6 +139,13 @@ describe('words of the trade', () => {
     [/team channel/iu, '团队频道'],
     [/client channel/iu, '客户频道'],
     [/wanted date/iu, '期望日期'],
+    [/account director/iu, '客户总监'],
+    [/\badministrators?\b/iu, '管理员'],
+    [/\bdeputy\b/iu, '副手'],
+    [/\bhandover\b/iu, '移交'],
+    [/\bvacanc(y|ies)\b/iu, '空缺'],
+    [/\bportfolio\b/iu, '项目总览'],
+    [/\bsettings\b/iu, '设置'],
   ])('%s is always %s', (english, chinese) => {
     const said = pairs.filter(({ en }) => english.test(anatomy(en, 'en').literals.join(' ')));
     expect(said.length).toBeGreaterThan(0);

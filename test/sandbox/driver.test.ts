@@ -227,6 +227,7 @@ test('people write in threads, edit and delete, and administrators change channe
     'message',
     'message.message_changed',
     'message.message_deleted',
+    'message.channel_name',
     'channel_rename',
     'channel_shared',
   ]);

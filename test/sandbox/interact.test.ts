@@ -55,6 +55,7 @@ test('the bot hears of itself coming and going, and of a new name', async () => 
   expect(events(b).map((one) => ['type', 'subtype', 'user'].map((key) => at(one, `event.${key}`)))).toEqual([
     ['member_joined_channel', undefined, botUserId],
     ['message', 'channel_join', botUserId],
+    ['message', 'channel_name', b.user('mei')],
     ['channel_rename', undefined, undefined],
   ]);
 });

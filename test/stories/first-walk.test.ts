@@ -42,7 +42,7 @@ test('a project goes from four answers to a brief that the client has confirmed 
   expect(slack.channel('#acme-spring-launch').topic).toBe('Spring launch · Acme · Intake');
   const card = mei.sees('#acme-spring-launch').find(({ pinned }) => pinned);
   expect(card?.text).toContain('Stage 1 of 4 · Intake: understand what the client needs');
-  expect(card?.buttons).toEqual(['Write the brief']);
+  expect(card?.buttons).toEqual(['Write the brief', 'People', 'Channels', 'Stage']);
 
   const form = shown(await mei.click('Write the brief', { in: '#acme-spring-launch' }));
   expect(form.labels).toHaveLength(6);
@@ -68,7 +68,7 @@ test('a project goes from four answers to a brief that the client has confirmed 
   expect(dana.sees('#acme-lantern')).toHaveLength(2);
   expect(await preview.submit()).toBeUndefined();
 
-  const [, , clientCard, version] = dana.sees('#acme-lantern');
+  const [, , , clientCard, version] = dana.sees('#acme-lantern');
   expect(clientCard?.text).toContain('Version 1 waits for Dana Reed since');
   expect(clientCard?.text).toContain('Open the thread to read it, then confirm or request changes.');
   expect(version).toMatchObject({ thread: clientCard?.ts, buttons: BUTTONS, pings: ['@dana'] });

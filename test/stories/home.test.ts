@@ -35,9 +35,11 @@ test('App Home shows an account manager what waits for them, each with the butto
   });
   await filled.submit();
   expect((await mei.home()).text).toContain('Nothing waits for you.');
-  expect(slack.as('dana').sees('#acme-lantern').at(-1)?.buttons).toEqual(
-    expect.arrayContaining(['Confirm', 'Request changes']),
-  );
+  const asked = slack
+    .as('dana')
+    .sees('#acme-lantern')
+    .findLast(({ buttons }) => buttons.includes('Confirm'));
+  expect(asked?.buttons).toEqual(expect.arrayContaining(['Confirm', 'Request changes']));
   slack.expectNoErrors();
 });
 
@@ -60,7 +62,7 @@ test('周是客户方的访客：在应用首页里看到等待决定的简报�
   expect(home.text).toContain('简报第 1 版等待您的决定。');
   expect(home.text).not.toContain('新建客户项目');
   await home.press('确认');
-  expect(zhou.sees('#yunshan-lantern').at(-1)?.text).toContain('书面确认单');
+  expect(zhou.sees('#yunshan-lantern').some(({ text }) => text.includes('书面确认单'))).toBe(true);
   expect((await zhou.home()).text).toContain('目前没有等待您处理的事项');
 
   // Pressed again on a Home that had not been drawn anew: answered in a modal, because nothing private can be said there.

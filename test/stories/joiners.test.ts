@@ -20,7 +20,9 @@ test('a colleague who joins is asked about once; posts go on meanwhile, and Yes 
   expect(mei.dms()).toHaveLength(1);
   expect(mei.dms()[0]?.text).toContain('@ines joined the team channel of Spring launch.\n*On the team?*');
   await ines.in(team).command('/brief');
-  expect(ines.private().at(-1)?.text).toContain('This is for the project’s team. @mei can add you');
+  expect(ines.private().at(-1)?.text).toContain(
+    'only the project’s team can write the brief. Join the team channel, and @mei can add you.',
+  );
 
   await writeBrief(mei, 'en', team);
   expect(read(ines, team).join('\n')).toContain('Brief · Spring launch');

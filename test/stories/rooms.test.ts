@@ -79,7 +79,7 @@ test('a job has no stages: its brief is confirmed, and the work starts', async (
   expect(slack.channel(team).topic).toBe('Window poster · Acme');
   const card = mei.sees(team).find(({ pinned }) => pinned);
   expect(card?.text).toContain('Job: a short brief, its approval, done');
-  expect(card?.text).not.toContain('Stage');
+  expect(card?.text).not.toContain('Stage 1');
 
   await writeBrief(mei, 'en', team);
   await sendBrief(mei, 'en', team, { channel: '#acme-lantern', approver: '@dana' });

@@ -7,6 +7,7 @@ import { makeArchive } from '../../src/io/archive.ts';
 import { connect, type Database } from '../../src/io/database.ts';
 import { deadline } from '../../src/io/deadline.ts';
 import { makeStore } from '../../src/io/store.ts';
+import { summarise } from '../../src/project/rules-summary.ts';
 import { nobodyWatches } from '../../src/io/watch.ts';
 import { isRefusal } from '../../src/kit/refusal.ts';
 import { projectSchema } from '../../src/project/model.ts';
@@ -27,7 +28,7 @@ beforeAll(async () => {
   place = await testDatabase();
   db = await connect(place.uri);
   await db.buildIndexes();
-  const parts = { db, schema: projectSchema, waits: () => [], newId, newSalt: newId, watch: nobodyWatches };
+  const parts = { db, schema: projectSchema, waits: () => [], summarise, newId, newSalt: newId, watch: nobodyWatches };
   deps = { store: makeStore({ ...parts, planned: () => undefined }), archive: makeArchive(db, 'https://agency') };
 });
 afterAll(async () => {
@@ -61,6 +62,7 @@ function asked({ person, id, name }: ReturnType<typeof someone>): Asked {
     id,
     name,
     kind: 'member',
+    isAdministrator: false,
     locale: 'en',
     zone: 'UTC',
     now: NOW,

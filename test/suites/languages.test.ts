@@ -7,9 +7,12 @@ import { stage } from '../support/stage.ts';
 
 /** Each language is called by its own name, in both. */
 const OWN_NAMES = ['English', '简体中文'];
-/** What is never translated: mentions, links and dates of Slack's, what is to be typed, endings of files, our name, Slack's. */
+/**
+ * What is never translated: mentions, links and dates of Slack's, channels by their names, what is to be typed, addresses, endings
+ * of files, our name, Slack's.
+ */
 const UNTRANSLATED =
-  /<[^>]*>|`[^`]*`|:\w+:|Liaison|Slack|UTC|\bCNY\b|\bPDF\b|\.docx\b|\bWord\b|\bMarkdown\b|\bMB\b|\bv\d+\b/gu;
+  /<[^>]*>|`[^`]*`|:\w+:|\/invite\b|\w+@\w+\.cn\b|Slack Connect|#[\p{L}\p{N}_-]+|Liaison|Slack|UTC|\bCNY\b|\bPDF\b|\.docx\b|\bWord\b|\bMarkdown\b|\bMB\b|\bv\d+\b/gu;
 
 const FOREIGN: Record<Locale, RegExp> = { en: /\p{Script=Han}+/gu, zh: /[A-Za-z]{2,}/gu };
 

@@ -14,6 +14,7 @@ import { makePrinter } from '../../src/io/pdf.ts';
 import { makeSender, type Sender } from '../../src/io/sender.ts';
 import { makeClients } from '../../src/io/slack.ts';
 import { makeStore } from '../../src/io/store.ts';
+import { summarise } from '../../src/project/rules-summary.ts';
 import { nobodyWatches } from '../../src/io/watch.ts';
 import { message, section } from '../../src/kit/blocks.ts';
 import type { Locale } from '../../src/kit/locale.ts';
@@ -66,7 +67,16 @@ beforeEach(async () => {
   const watch = nobodyWatches;
   const newSalt = () => '00'.repeat(16);
   deps = {
-    store: makeStore({ db, schema: projectSchema, waits: () => [], newId, newSalt, watch, planned: () => undefined }),
+    store: makeStore({
+      db,
+      schema: projectSchema,
+      waits: () => [],
+      summarise,
+      newId,
+      newSalt,
+      watch,
+      planned: () => undefined,
+    }),
     archive: makeArchive(db, installed.url),
   };
   sender = makeSender({
@@ -80,7 +90,7 @@ beforeEach(async () => {
       { deps, agency: installed.name, print: makePrinter(undefined) },
     ),
     fetch,
-    language: 'en',
+    language: () => 'en',
     log,
     watch,
     newId,
@@ -101,7 +111,17 @@ function asked(handle: string): Asked {
   const workspace = engine.world.app.teamId;
   const handling = { workspace, delivery: newId(), now: now(), deadline: deadline(60_000), actor: null };
   const who = { workspace, person: { team: teamId, user }, id: handle, name: handle, kind: 'member' } as const;
-  return { ...who, locale: 'en', zone: 'utc', now: now(), handling, channel: null, message: null, view: null };
+  return {
+    ...who,
+    isAdministrator: false,
+    locale: 'en',
+    zone: 'utc',
+    now: now(),
+    handling,
+    channel: null,
+    message: null,
+    view: null,
+  };
 }
 
 /** A project of Mei's whose brief was sent, and its card in the team channel. */

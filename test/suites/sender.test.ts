@@ -45,7 +45,9 @@ const scopes = [
   'im:history',
   'pins:write',
   'users:read',
+  'conversations.connect:write',
 ];
+const START = new Date(START_MS).toISOString();
 
 let place: TestDatabase;
 let db: Database;
@@ -543,6 +545,49 @@ describe('a channel that is to be made', () => {
     expect(await teamId()).toBe(named('acme-spring')?.id);
     expect(texts(named('acme-spring'))).toEqual(['hello']);
     expect(named('acme-spring-2')).toBeUndefined();
+  });
+
+  test('is the jobs’ as well that wait for it, and no matter to one that knows of no such channel yet', async () => {
+    const side: ProjectChannel = { id: null, language: 'en', hold: null };
+    const team: ProjectChannel = { ...side, id: channel('acme-team').id };
+    const projects = db.collection('projects');
+    await projects.updateOne({ _id: 'p1' }, { $set: { channels: { team, client: side } } });
+    const raw = { workspace: installation.workspace, schemaVersion: 1, revision: 1 };
+    const inside = (number: number) => ({ parent: { project: 'p1', name: 'Spring', number } });
+    await projects.insertMany([
+      { ...raw, ...inside(1), _id: 'j1', channels: { team, client: side } },
+      { ...raw, ...inside(2), _id: 'j2', channels: { team, client: null } },
+    ]);
+    await decide(doing(clientOf('p1'), 'make', { do: 'createChannel', name: 'acme-agency' }));
+    await sender().pump(now());
+    const { id } = named('acme-agency') ?? {};
+    const clients = await projects.find({}).sort({ _id: 1 }).toArray();
+    expect(clients.map(({ _id, channels }) => [_id, channels.client && channels.client.id])).toEqual([
+      ['j1', id],
+      ['j2', null],
+      ['p1', id],
+    ]);
+    expect(await stateOf('make')).toBe('sent');
+  });
+
+  test('is not made for a side that the project went on without meanwhile', async () => {
+    await db.collection('projects').updateOne({ _id: 'p1' }, { $set: { 'channels.team.id': channel('acme-team').id } });
+    await decide(doing(clientOf('p1'), 'make', { do: 'createChannel', name: 'acme-agency' }));
+    await sender().pump(now());
+    expect([named('acme-agency'), await stateOf('make'), undelivered]).toEqual([undefined, 'sent', []]);
+  });
+
+  test('nobody of another company is written to twice, or where the project goes on without them', async () => {
+    const invite = (id: string) => ({ id, to: `${id}@acme.example`, person: null, state: 'pending', at: START });
+    const invites = [invite('i1'), { ...invite('i2'), slackId: 'I2' }];
+    const client = { id: channel('acme-agency').id, language: 'en', hold: null, invites };
+    await db.collection('projects').updateOne({ _id: 'p1' }, { $set: { 'channels.client': client } });
+    const ask = (id: string) =>
+      doing(clientOf('p1'), id, { do: 'inviteShared', invite: id, email: `${id}@acme.example`, person: null });
+    await decide(ask('i1'), ask('i2'), ask('i3'));
+    await sender().pump(now());
+    expect([await stateOf('i1'), await stateOf('i2'), await stateOf('i3')]).toEqual(['sent', 'sent', 'sent']);
+    expect([calls('conversations.inviteShared'), undelivered]).toEqual([1, []]);
   });
 
   test('is never somebody else’s, nor another project’s, of the same name', async () => {

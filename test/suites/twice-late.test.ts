@@ -42,6 +42,8 @@ async function minutesLate(scene: Scene, walk: Walk): Promise<void> {
 async function goOn(scene: Scene, walk: Walk): Promise<void> {
   const person = walk.as(scene.by);
   const wasSubmitted = scene.list === 'submits';
+  // What follows a form was drawn after it was taken, and holds nothing that could be submitted again.
+  if (wasSubmitted && person.hasModal() && person.modal().submitText === undefined) return;
   const needed = once.as(scene.by);
   const isFormNeeded = needed.hasModal();
   // Another form may still be open, over which the one that is needed opens.

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { sentProject, shown, startProject, TEXTS, writeBrief } from '../support/acts.ts';
+import { sendBrief, sentProject, shown, startProject, TEXTS, writeBrief } from '../support/acts.ts';
 import { beginWalk, ENGLISH, type Walk } from '../support/cast.ts';
 import { play, SCENES } from '../support/scenes.ts';
 import { stage } from '../support/stage.ts';
@@ -43,36 +43,21 @@ beforeAll(async () => {
   const texts = { ...TEXTS.en, audience: null, notKnown: ['audience'] } as const;
   const second = shown(await writeBrief(mei, 'en', walk.team, texts));
   await second.fill({ 'Target audience: who finds it out?': '@hao' }).submit();
-  const sending = shown(await mei.click('Send to client', { in: walk.team }));
-  await sending.submit();
+  const sending = { channel: '#acme-lantern', approver: '@dana', language: 'en' } as const;
+  const left = await sendBrief(mei, 'en', walk.team, sending);
+  if (left) throw new Error(`the brief was not sent: ${JSON.stringify(left.errors)}`);
   await writeBrief(mei, 'en', walk.team, { ...TEXTS.en, notKnown: [], objective: SECRET.draft });
-}, 60_000);
+}, 180_000);
 afterAll(() => walk.on.end());
 
-/** Everything that somebody can see or has been shown, on any surface, as it went over the wire. */
+/** Everything that somebody can see or was ever shown, on any surface, read aloud and as it went over the wire. */
 async function surfacesOf(handle: string): Promise<string> {
   const { slack } = walk.on;
-  const { world } = slack.engine;
-  const { id } = slack.as(handle);
   await slack
     .as(handle)
     .home()
     .catch(() => undefined);
-  const channels = [...world.channels.values()].filter(({ members }) => members.includes(id));
-  const messages = channels.flatMap((channel) => [
-    ...channel.messages,
-    ...channel.ephemerals.filter(({ onlyFor }) => onlyFor === id),
-  ]);
-  const views = [...world.views.values()].filter(({ user }) => user === id).map(({ view }) => view);
-  const ids = new Set(channels.map((channel) => channel.id));
-  const calls = slack.journal.calls().filter(({ name, payload }) => {
-    const { channel, user } = (payload ?? {}) as { channel?: string; user?: string };
-    return (
-      /^(?:chat|pins|conversations\.set)/u.test(name) && ids.has(channel ?? '') && (user === undefined || user === id)
-    );
-  });
-  const topics = channels.map(({ name, topic }) => ({ name, topic }));
-  return JSON.stringify([topics, messages, views, world.homes.get(id)?.view, calls.map(({ payload }) => payload)]);
+  return slack.seat(handle).text;
 }
 
 const internal = () => {

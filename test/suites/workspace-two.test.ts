@@ -95,6 +95,19 @@ const CARRIES_NOTHING: readonly string[] = [
   'brief.askContact',
   'brief.askLanguage',
   'brief.textShown',
+  // Chosen on a Home of one's own: where nothing is like it, nothing is shown.
+  'home.next',
+  'home.earlier',
+  'home.client',
+  'home.stage',
+  'home.life',
+  'home.manager',
+  'home.only',
+  'home.clear',
+  'settings.open',
+  'settings.directors',
+  'rooms.clientChosen',
+  'rooms.teamChosen',
 ];
 
 const isAboutSomething = ({ list, entry }: Pick<Scene, 'list' | 'entry'>) =>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { beginWalk, ENGLISH, type Walk } from '../support/cast.ts';
 import { asIfFrom, ELSEWHERE, sendChanged } from '../support/forge.ts';
-import { decided } from '../support/outcome.ts';
+import { decided, workspaceIn } from '../support/outcome.ts';
 import { deliveryOf, lost, nameOf, play, SCENES } from '../support/scenes.ts';
 import { stage } from '../support/stage.ts';
 
@@ -33,12 +33,11 @@ test('every document of every collection names its workspace', async () => {
   const found = (await db.connection.db?.listCollections().toArray()) ?? [];
   expect(found.length).toBeGreaterThan(8);
   for (const { name } of found) {
-    const of = name === 'record' ? 'entry.workspace' : 'workspace';
     const strangers = {
       collection: name,
       documents: await db.connection
         .collection(name)
-        .find({ [of]: { $ne: bot.workspace } })
+        .find({ [workspaceIn(name)]: { $ne: bot.workspace } })
         .toArray(),
     };
     expect(strangers).toEqual({ collection: name, documents: [] });

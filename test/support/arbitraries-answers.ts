@@ -20,7 +20,7 @@ import { BOUNDS } from '../../src/kit/bounds.ts';
 import type { Stored } from '../../src/kit/chain.ts';
 import type { Locale } from '../../src/kit/locale.ts';
 import type { Project } from '../../src/project/model.ts';
-import { release } from '../../src/project/rules.ts';
+import { release } from '../../src/project/rules-released.ts';
 import { ana, later, must } from './arbitraries.ts';
 import { filled, ID, PERSON_NAME } from './arbitraries-views.ts';
 

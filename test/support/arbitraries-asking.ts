@@ -11,7 +11,7 @@ import { sendModal } from '../../src/brief/views-send.ts';
 import { BOUNDS } from '../../src/kit/bounds.ts';
 import type { Locale } from '../../src/kit/locale.ts';
 import type { Project } from '../../src/project/model.ts';
-import { release } from '../../src/project/rules.ts';
+import { release } from '../../src/project/rules-released.ts';
 import { later, NOW } from './arbitraries.ts';
 import type { Shown } from './arbitraries-shown.ts';
 import { filled, ID } from './arbitraries-views.ts';

@@ -22,10 +22,11 @@ import { homeView } from '../../src/home/views.ts';
 import { BOUNDS } from '../../src/kit/bounds.ts';
 import type { Message, Modal } from '../../src/kit/blocks.ts';
 import type { Locale } from '../../src/kit/locale.ts';
-import { release } from '../../src/project/rules.ts';
+import { release } from '../../src/project/rules-released.ts';
 import { ana, cleo, drafted, idMaker, later, must, newProject, NOW, sentBrief } from './arbitraries.ts';
 import { confirmedBrief } from './answering.ts';
 import type { Shown } from './arbitraries-shown.ts';
+import { fullestHome, waitRow } from './homes.ts';
 import { filled, ID, longest, PERSON_NAME } from './arbitraries-views.ts';
 
 /** A person of that name, wherever they are named. */
@@ -122,9 +123,10 @@ function asking(filler: string, locale: Locale): Shown[] {
   const typed = { answers: Object.fromEntries(WORDED_QUESTIONS.map((one) => [one, filled(filler, 300)])), opened: {} };
   const rows = Array.from({ length: BOUNDS.waitsOnHome }, (_, at) => {
     const kind = at % 2 ? 'brief.answer' : 'brief.check';
-    const wait = { person: 'TCLIENT:UCLEO', kind, about: '200', since: NOW.toISOString() };
-    const blocks = askWaitRow({ ...project, _id: `${ID}${at}` }, wait, {}, locale) ?? [];
-    return { project: project.name, client: project.client.name, since: wait.since, blocks };
+    const facts = { number: 200, count: 20, source: ID, left: 40 };
+    const wait = { person: 'TCLIENT:UCLEO', kind, about: '200', since: NOW.toISOString(), facts };
+    const blocks = askWaitRow({ id: `${ID}${at}`, name: project.name, client: project.client }, wait, {}, locale) ?? [];
+    return waitRow(filler, blocks);
   });
   return [
     ...previews.flatMap((preview) => {
@@ -135,7 +137,7 @@ function asking(filler: string, locale: Locale): Shown[] {
       ...opens(`answerModal ${step}`, answerModal(about, ask, { step, language: locale }, locale)),
       ...opens(`answerModal ${step} clashed`, answerModal(about, ask, { step, language: locale }, locale, typed)),
     ]),
-    { name: 'homeView of asking', is: 'home', view: homeView(rows, true, 'project.start', locale) },
+    { name: 'homeView of asking', is: 'home', view: homeView(fullestHome(rows, filler), locale) },
   ];
 }
 

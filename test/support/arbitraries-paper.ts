@@ -3,7 +3,7 @@ import { paperComes, textModal } from '../../src/brief/views-text.ts';
 import { BOUNDS } from '../../src/kit/bounds.ts';
 import type { Locale } from '../../src/kit/locale.ts';
 import type { Project } from '../../src/project/model.ts';
-import { release } from '../../src/project/rules.ts';
+import { release } from '../../src/project/rules-released.ts';
 import type { Shown } from './arbitraries-shown.ts';
 import { filled } from './arbitraries-views.ts';
 

@@ -15,18 +15,28 @@ import { loadingModal, notice, noticeModal } from '../../src/io/failures.ts';
 import type { Message } from '../../src/kit/blocks.ts';
 import { BOUNDS } from '../../src/kit/bounds.ts';
 import { append, emptyHead, type Stored } from '../../src/kit/chain.ts';
+import { clientShown } from './arbitraries-client-card.ts';
 import type { Locale } from '../../src/kit/locale.ts';
-import { type Project, RECORD_KINDS, STAGES } from '../../src/project/model.ts';
-import { release } from '../../src/project/rules.ts';
-import { help, projectCard, projectsShown, stageLine, startModal } from '../../src/project/views.ts';
-import { heldNote, joinerCard, joinerWaitRow, undeliveredNote } from '../../src/project/views-joiner.ts';
+import type { Project } from '../../src/project/model.ts';
+import { STAGES } from '../../src/project/model-life.ts';
+import { RECORD_KINDS } from '../../src/project/model-record.ts';
+import { release } from '../../src/project/rules-released.ts';
+import { projectCard, projectsShown, stageLine } from '../../src/project/views.ts';
+import { startModal } from '../../src/project/views-start.ts';
+import { help } from '../../src/project/views-help.ts';
+import { joinerCard, joinerWaitRow } from '../../src/project/views-joiner.ts';
 import { chooseModal, recordModal } from '../../src/project/views-record.ts';
 import { cleo, NOW } from './arbitraries.ts';
 import { evidenceShown } from './arbitraries-evidence.ts';
 import { everyAnswer } from './arbitraries-answers.ts';
 import { ofAsking } from './arbitraries-asking.ts';
 import { ofGathering } from './arbitraries-gather.ts';
+import { ofRooms } from './arbitraries-rooms.ts';
+import { ofSettings } from './arbitraries-settings.ts';
+import { ofPeople } from './arbitraries-people.ts';
 import { ofPaper } from './arbitraries-paper.ts';
+import { ofStages } from './arbitraries-stages.ts';
+import { fullestHome, otherHomes, waitRow } from './homes.ts';
 import { filled, ID, longest, PERSON_NAME, projectsAtTheirLongest } from './arbitraries-views.ts';
 
 const LINK = `https://agency.slack.com/archives/C012345678/p${'1'.repeat(16)}?thread_ts=1111111111.111111&cid=C012345678`;
@@ -73,8 +83,7 @@ function ofProject(project: Project, state: string, locale: Locale): Shown[] {
   return [
     ...cards,
     shows('projectsShown here', projectsShown(here, 'here', locale)),
-    shows(`heldNote ${state}`, heldNote(project, locale)),
-    shows(`undeliveredNote ${state}`, undeliveredNote(project, 'restricted_action_non_threadable_channel', locale)),
+    ...ofRooms(project, state, locale),
     ...[true, false].flatMap((outsider) =>
       ([null, 'onTheTeam', 'notOnTheTeam'] as const).map((answer) =>
         shows(`joinerCard ${answer}`, joinerCard(project, { ...joiner, outsider, answer }, locale)),
@@ -170,7 +179,7 @@ function ofSent(project: Project, state: string, filler: string, locale: Locale)
 }
 
 /** App Home with as much as fits on it, of one kind of waiting each. */
-function homes(projects: Readonly<Record<string, Project>>, locale: Locale): Shown[] {
+function homes(projects: Readonly<Record<string, Project>>, filler: string, locale: Locale): Shown[] {
   const second = projects['second'];
   if (!second) return [];
   const joiner = { ...cleo, outsider: true, askedAt: NOW.toISOString(), answer: null };
@@ -180,15 +189,20 @@ function homes(projects: Readonly<Record<string, Project>>, locale: Locale): Sho
     ...BRIEF_QUESTIONS.map((question) => ['brief.findOut', question] as const),
     ['project.joiner', 'TCLIENT:UCLEO'],
   ];
+  const facts = {
+    ...{ subject: { kind: 'brief', id: ID }, version: 200, step: 3, lines: 27, open: 27 },
+    ...{ person: joiner.person, outsider: true },
+  };
+  const { name, client } = second;
   return kinds.map(([kind, about]) => {
     const rows = Array.from({ length: BOUNDS.waitsOnHome }, (_, at) => {
-      const project = { ...second, _id: `${ID}${at}`, joiners: [joiner] };
-      const wait = { person: 'TAGENCY:UANA', kind, about, since: NOW.toISOString() };
+      const project = { id: `${ID}${at}`, name, client };
+      const wait = { person: 'TAGENCY:UANA', kind, about, since: NOW.toISOString(), facts };
       const blocks =
         briefWaitRow(project, wait, { link: LINK }, locale) ?? joinerWaitRow(project, wait, {}, locale) ?? [];
-      return { project: project.name, client: project.client.name, since: wait.since, blocks };
+      return waitRow(name, blocks);
     });
-    return { name: `homeView ${kind}`, is: 'home', view: homeView(rows, true, 'project.start', locale) };
+    return { name: `homeView ${kind}`, is: 'home', view: homeView(fullestHome(rows, filler), locale) };
   });
 }
 
@@ -203,11 +217,18 @@ export function everything(filler: string, locale: Locale): Shown[] {
     ]),
     ...(projects['second'] ? ofAsking(projects['second'], filler, locale) : []),
     ...(projects['second'] ? ofPaper(projects['second'], filler, locale) : []),
-    ...homes(projects, locale),
+    ...(projects['second'] ? ofStages(projects['second'], filler, locale) : []),
+    ...homes(projects, filler, locale),
     ...evidenceShown(filler, locale),
     ...ofGathering(filler, locale),
-    { name: 'homeView empty', is: 'home', view: homeView([], false, 'project.start', locale) },
-    { name: 'homeView of a guest', is: 'home', view: homeView([], false, null, locale) },
+    ...ofPeople(filler, locale),
+    ...ofSettings(filler, locale),
+    ...clientShown(filler, locale),
+    ...otherHomes(filler).map(({ name, shown }): Shown => ({
+      name: `homeView ${name}`,
+      is: 'home',
+      view: homeView(shown, locale),
+    })),
     opens('startModal', startModal(ID, locale, null)),
     opens('startModal here', startModal(ID, locale, { channel: 'CTEAM', name: long })),
     ...STAGES.map((stage) => shows('stageLine', stageLine(stage, stage, '<@UANA>', locale))),

@@ -11,7 +11,8 @@ export const paperScenes: readonly Scene[] = [
     entry: 'brief.text',
     by: 'manager',
     act: (walk) => walk.as('manager').click(paper(walk).textButton(), { in: walk.team }),
-    refused: NOT_ON_THE_TEAM,
+    // Colleagues may look at everything that is internal.
+    refused: NOT_ON_THE_TEAM.filter((role) => role !== 'colleague'),
   },
   {
     list: 'submits',

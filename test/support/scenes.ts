@@ -1,10 +1,15 @@
 import { commandScenes, projectScenes, peopleScenes } from './scenes-project.ts';
 import { answerScenes } from './scenes-answers.ts';
 import { briefScenes, severalScenes } from './scenes-brief.ts';
+import { cardScenes } from './scenes-card.ts';
 import { evidenceScenes } from './scenes-evidence.ts';
 import { formerScenes } from './scenes-former.ts';
 import { gatherScenes } from './scenes-gather.ts';
+import { homeScenes } from './scenes-home.ts';
 import { paperScenes } from './scenes-paper.ts';
+import { roomScenes } from './scenes-rooms.ts';
+import { rosterScenes } from './scenes-roster.ts';
+import { stageScenes } from './scenes-stages.ts';
 import type { Role, Walk } from './cast.ts';
 import { lostOnTheWay, type Stage } from './stage.ts';
 
@@ -40,6 +45,11 @@ export const SCENES: readonly Scene[] = [
   ...severalScenes,
   ...evidenceScenes,
   ...gatherScenes,
+  ...cardScenes,
+  ...rosterScenes,
+  ...stageScenes,
+  ...homeScenes,
+  ...roomScenes,
 ];
 
 /** By which the driver knows the delivery of a scene. */

@@ -67,7 +67,7 @@ export function senderOf({ engine, ...parts }: SendingParts, options: SenderOpti
     clients,
     people: makePeople({ db: parts.db, clients, newId: parts.newId, now }),
     fetch,
-    language: 'en',
+    language: () => 'en',
     log,
     watch: nobodyWatches,
     process: options.process ?? 'one',

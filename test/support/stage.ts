@@ -53,8 +53,12 @@ export type StageOptions = {
   monitored?: boolean;
   /** Who and what is there; the demonstration agency where nothing is said. */
   seed?: Seed;
+  /** Scopes of the manifest's `bot_optional` that were granted; none where nothing is said. */
+  optionalScopes?: readonly string[];
   /** Two stages with different ones share no id: two workspaces, as far as a database can tell. */
   randomSeed?: number;
+  /** Handles of those whom ADMIN_USER_IDS names; Mei where nothing is said. */
+  administrators?: readonly string[];
   /** A database that is shared with another stage, and dropped by whoever made it. */
   database?: TestDatabase;
   logLevel?: LogLevelName;
@@ -76,17 +80,21 @@ export async function stage(options: StageOptions = {}): Promise<Stage> {
   const wire: Wire = { alter: null, isCut: false, watch: null };
   const door = options.over === 'http' ? doorway(log, wire) : null;
   let bot: Bot | undefined;
+  // Ids are known once there is a Slack; nobody does anything before that.
+  const administrators: string[] = [];
   const slack = await sandbox({
     manifest,
     ...(options.randomSeed === undefined ? {} : { randomSeed: options.randomSeed }),
     ...(options.seed ? { seed: options.seed } : {}),
+    ...(options.optionalScopes ? { optionalScopes: options.optionalScopes } : {}),
     start: async (context) => {
       const receiver = door?.receiver ?? wired(context.receiver, wire);
-      bot = await startBot({ ...context, receiver }, { ...options, db, log });
+      bot = await startBot({ ...context, receiver }, { ...options, db, log, administrators });
       return running(bot, context, door);
     },
   });
   if (!bot) throw new Error('the bot did not start');
+  administrators.push(...(options.administrators ?? ['mei']).map((handle) => slack.as(handle).id));
   await door?.connect(slack.engine);
   if (greet) await greetAll(slack);
   const leave = options.database ? async () => undefined : database.drop;
@@ -126,10 +134,14 @@ function wired(inner: Receiver, wire: Wire): Receiver {
   };
 }
 
-type Backstage = Pick<StageOptions, 'language' | 'randomSeed' | 'watch'> & { db: Database; log: Log };
+type Backstage = Pick<StageOptions, 'language' | 'randomSeed' | 'watch'> & {
+  db: Database;
+  log: Log;
+  administrators: readonly string[];
+};
 
 async function startBot({ receiver, fetch, clock, apiUrl, botToken }: StartContext, backstage: Backstage) {
-  const { db, log, language = 'en', randomSeed = 1, watch } = backstage;
+  const { db, log, administrators, language = 'en', randomSeed = 1, watch } = backstage;
   const newId = counter('id', randomSeed);
   const bot = await makeBot(liaison, {
     db,
@@ -142,6 +154,7 @@ async function startBot({ receiver, fetch, clock, apiUrl, botToken }: StartConte
     newId,
     newSalt: () => newId().replace('id', '').padStart(32, '0'),
     language,
+    administrators,
     process: 'test',
     wait: async () => undefined,
     ...(watch ? { watch } : {}),

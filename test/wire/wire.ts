@@ -86,6 +86,7 @@ async function startBot(server: SandboxServer, over: Over, { db, log }: Backstag
     newId: () => randomBytes(12).toString('base64url'),
     newSalt: () => randomBytes(16).toString('hex'),
     language: 'en',
+    administrators: [],
     process: 'wire',
     wait: sleep,
     later: (ms, run) => void setTimeout(run, ms).unref(),

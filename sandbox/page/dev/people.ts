@@ -13,6 +13,7 @@ const person = (id: string, name: string, title: string, more: Partial<PersonVie
   timeZone: 'Asia/Shanghai',
   isBot: false,
   kind: 'member',
+  isDeactivated: false,
   ...more,
 });
 

@@ -7,6 +7,7 @@ import { placeToHash } from '../state/place.ts';
 import { timeOf, tsToDate } from '../text/dates.ts';
 import { flatText } from '../text/flat.ts';
 import { Mrkdwn } from '../text/spans.tsx';
+import { AdminMenu } from './admin-menu.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import { Members } from './members.tsx';
 import { Popover } from './popover.tsx';
@@ -37,17 +38,25 @@ export function ChannelHeader({ channel }: { channel: ChannelView }) {
           <Members channel={channel} />
         </Drop>
       )}
+      {isChannel && (
+        <Drop icon="key" label="Administrator" title={`Administrator of #${channel.name}`} class="administrator">
+          <AdminMenu channel={channel} />
+        </Drop>
+      )}
     </header>
   );
 }
 
-function Drop(props: { icon: IconName; label: string; title: string; children: ComponentChildren }) {
+type DropProps = { icon: IconName; label: string; title: string; class?: string; children: ComponentChildren };
+
+function Drop(props: DropProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <div class="anchor">
       <button
         type="button"
-        class="text-button"
+        class={`text-button ${props.class ?? ''}`}
+        aria-label={props.label}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}

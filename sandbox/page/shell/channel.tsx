@@ -58,6 +58,8 @@ function useFirstUnread(channel: ChannelView | undefined): string | undefined {
 function Foot({ channel }: { channel: ChannelView }) {
   const { actOrSay } = useDesk();
   if (channel.isArchived) return <p class="foot-note">This channel is archived. It can be read, and nothing more.</p>;
+  if (channel.isFrozen)
+    return <p class="foot-note">The other company has ended the connection. It can be read, and nothing more.</p>;
   if (channel.isMember) return <Composer key={channel.id} channel={channel} />;
   return (
     <div class="foot-note">

@@ -1,7 +1,8 @@
 /** Who is in the channel; with inviting and leaving, which the app hears about. */
-import type { ChannelView } from '../../server/protocol.ts';
+import type { ChannelView, PersonView } from '../../server/protocol.ts';
 import { Picker } from '../blocks/picker.tsx';
-import { personOf, useDesk } from '../state/desk.ts';
+import { isWritable, personOf, useDesk } from '../state/desk.ts';
+import { useAdminister } from './administer.ts';
 import { Avatar } from './avatar.tsx';
 import { KIND_WORDS } from './seat-switcher.tsx';
 
@@ -15,7 +16,7 @@ export function Members({ channel }: { channel: ChannelView }) {
           <Member key={id} id={id} />
         ))}
       </ul>
-      {channel.isMember && !channel.isArchived && (
+      {isWritable(channel) && (
         <div class="member-acts">
           <Picker
             input={{ 'aria-label': 'Invite' }}
@@ -49,6 +50,28 @@ function Member({ id }: { id: string }) {
         </strong>
         <span>{[person.title, person.company].filter(Boolean).join(' · ')}</span>
       </span>
+      {!person.isBot && <Deactivate person={person} />}
     </li>
+  );
+}
+
+/** Not the acting person's to do: the workspace's administrator switches accounts off. */
+function Deactivate({ person }: { person: PersonView }) {
+  const administer = useAdminister();
+  const sure = {
+    title: `Deactivate ${person.name}`,
+    text: `The workspace administrator switches the account off: ${person.name} leaves every channel.`,
+    confirm: 'Deactivate',
+  };
+  return (
+    <button
+      type="button"
+      class="text-button administrator"
+      aria-label={`Deactivate ${person.name}`}
+      title="As the workspace administrator"
+      onClick={() => void administer({ do: 'deactivate', user: person.id }, sure)}
+    >
+      Deactivate
+    </button>
   );
 }

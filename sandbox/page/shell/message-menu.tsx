@@ -1,7 +1,7 @@
 /** What can be done with a message: react, the app's shortcuts, and with an own one edit and delete. */
 import { useState } from 'preact/hooks';
 import type { ChannelView, MessageView } from '../../server/protocol.ts';
-import { useDesk } from '../state/desk.ts';
+import { isWritable, useDesk } from '../state/desk.ts';
 import { Popover, useMenuKeys } from './popover.tsx';
 import { emojiText, OFFERED, useReact } from './reactions.tsx';
 
@@ -16,7 +16,7 @@ type Props = {
 export function MessageMenu(props: Props) {
   const { seat } = useDesk();
   const [isOpen, setOpen] = useState(false);
-  const canWrite = props.channel.isMember && !props.channel.isArchived;
+  const canWrite = isWritable(props.channel);
   if (!canWrite && seat.shortcuts.length === 0) return null;
   return (
     <div class="anchor">

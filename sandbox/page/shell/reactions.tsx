@@ -1,6 +1,6 @@
 /** The emojis under a message, and the few that can be put to one. */
 import type { ChannelView, MessageView } from '../../server/protocol.ts';
-import { useDesk } from '../state/desk.ts';
+import { isWritable, useDesk } from '../state/desk.ts';
 import { emojiOf } from '../text/emoji.ts';
 
 /** What an agency answers with, mostly. */
@@ -21,7 +21,7 @@ export function Reactions({ message, channel }: { message: MessageView; channel:
   const { seat } = useDesk();
   const react = useReact(message);
   if (message.reactions.length === 0) return null;
-  const isOpen = channel.isMember && !channel.isArchived;
+  const isOpen = isWritable(channel);
   return (
     <div class="reactions" role="group" aria-label="Reactions">
       {message.reactions.map(({ name, users }) => (

@@ -41,13 +41,14 @@ export function SeatSwitcher() {
 function Seats() {
   const { seat } = useDesk();
   const menu = useMenuKeys(true);
-  const companies = [...new Set(seat.seats.map((person) => person.company))];
+  const free = seat.seats.filter((person) => !person.isDeactivated);
+  const companies = [...new Set(free.map((person) => person.company))];
   return (
     <div role="menu" aria-label="Seats" class="menu seats" ref={menu.ref} onKeyDown={menu.onKeyDown}>
       {companies.map((company) => (
         <div key={company} role="group" aria-label={company}>
           <div class="menu-title">{company}</div>
-          {seat.seats
+          {free
             .filter((person) => person.company === company)
             .map((person) => (
               <SeatLink key={person.id} person={person} />

@@ -63,6 +63,7 @@ function ChannelLink({ channel }: { channel: ChannelView }) {
       <span class="marks" id={id}>
         {channel.isShared && <span class="tag">shared</span>}
         {channel.isArchived && <span class="tag">archived</span>}
+        {channel.isFrozen && <span class="tag">frozen</span>}
         {channel.unread > 0 && (
           <span class={channel.mentioned || channel.kind === 'im' ? 'count-mark mentioned' : 'count-mark'}>
             {channel.unread > 99 ? '99+' : channel.unread}

@@ -1,7 +1,7 @@
 /** The side pane with one thread. */
 import { useEffect, useRef } from 'preact/hooks';
 import type { ChannelView } from '../../server/protocol.ts';
-import { useDesk } from '../state/desk.ts';
+import { isWritable, useDesk } from '../state/desk.ts';
 import { Composer } from './composer.tsx';
 import { Icon } from './icons.tsx';
 import { Log } from './log.tsx';
@@ -34,7 +34,7 @@ export function Thread(props: { channel: ChannelView; parent: string; focus: str
         </button>
       </header>
       <Log label="Replies" channel={channel} messages={messages} focus={focus} inThread />
-      {channel.isMember && !channel.isArchived && <Composer channel={channel} threadTs={parent} />}
+      {isWritable(channel) && <Composer channel={channel} threadTs={parent} />}
     </aside>
   );
 }

@@ -34,10 +34,14 @@ export function channelOf(seat: Seat, id: string): ChannelView | undefined {
   return seat.channels.find((channel) => channel.id === id);
 }
 
+/** Whether this person can write there. */
+export const isWritable = ({ isMember, isArchived, isFrozen }: ChannelView) => isMember && !isArchived && !isFrozen;
+
 const REFUSALS: Record<string, string> = {
   sandbox_unreachable: 'The sandbox does not answer. Is it still running?',
   not_in_channel: 'You are not in this channel.',
   is_archived: 'This channel is archived.',
+  name_taken: 'Another channel has this name.',
   channel_not_found: 'You cannot see that channel.',
 };
 

@@ -1,6 +1,7 @@
 /** The page's two wires to the server: the feed that brings the Seat, and the acts that go out. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Act, ActResult, PlannedFault, Seat } from '../../server/protocol.ts';
+import type { AdminWish } from '../../server/admin.ts';
 import type { JumpWish } from '../../server/wishes.ts';
 
 /** EventSource gives up for good on an HTTP error (a server that is restarting), so the page tries again itself. */
@@ -94,6 +95,9 @@ export async function askServer(path: string, body: unknown): Promise<string | u
     return 'the sandbox does not answer';
   }
 }
+
+/** Has the workspace's administrator, or another company, do something. */
+export const sendAdmin = (wish: AdminWish): Promise<string | undefined> => askServer('/admin', wish);
 
 /** Moves the clock for everybody; settles when the app has followed. */
 export const moveClock = (as: string, wish: JumpWish): Promise<string | undefined> =>

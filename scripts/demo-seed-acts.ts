@@ -1,0 +1,67 @@
+import type { Context } from '../sandbox/driver/context.ts';
+import type { Filling } from '../sandbox/driver/choose.ts';
+import { person, type Person } from '../sandbox/driver/person.ts';
+import type { Stack } from './demo-stack.ts';
+
+const DAY_MS = 86_400_000;
+/** Channels are made one after the other, on a busy machine too. */
+const MADE_WITHIN_MS = 40_000;
+
+/** What those who act in the demonstration have at hand. */
+export type SeedStage = {
+  as: (handle: string) => Person;
+  until: Stack['until'];
+  /** A day so many weeks from now, never on a weekend. */
+  inWeeks: (weeks: number) => string;
+};
+
+export function onStage({ server, until }: Stack): SeedStage {
+  const { engine } = server;
+  const context: Context = { engine, drafts: new Map(), idle: () => engine.dispatch.idle(), paceMs: 0 };
+  return {
+    as: (handle) => person(context, handle),
+    until,
+    inWeeks: (weeks) => {
+      const today = new Date(engine.world.clock.now());
+      const toFriday = (12 - today.getUTCDay()) % 7;
+      return new Date(today.getTime() + (weeks * 7 + toFriday) * DAY_MS).toISOString().slice(0, 10);
+    },
+  };
+}
+
+type Watch = Pick<SeedStage, 'as' | 'until'>;
+
+/** Starts a project, and does not wait for it. */
+export async function begin(who: Person, command: string, answers: Record<string, Filling>): Promise<void> {
+  const form = await who.in('#general').command(command);
+  await form?.fill(answers).submit();
+}
+
+/** Settles once this channel is there with the card of its project. @returns its name */
+export async function made({ until }: Watch, who: Person, team: string): Promise<string> {
+  const isThere = () => who.channels().includes(team) && who.sees(team).some(({ buttons }) => buttons.length > 0);
+  await until(`the project's card is in ${team}`, isThere, MADE_WITHIN_MS);
+  return team;
+}
+
+/** Starts a project. @returns the name of the team channel that the bot made, where it cannot be told before */
+export async function started(watch: Watch, who: Person, command: string, answers: Record<string, Filling>) {
+  const before = who.channels();
+  await begin(who, command, answers);
+  const fresh = () => who.channels().find((name) => !before.includes(name));
+  await watch.until(`${who.handle} has a team channel`, () => fresh() !== undefined);
+  return made(watch, who, fresh() ?? '');
+}
+
+export async function written(who: Person, team: string, answers: Record<string, Filling>): Promise<void> {
+  const form = await who.in(team).command('/brief');
+  await form?.fill(answers).submit();
+}
+
+/** The overview that follows a step is left, so that nobody who looks at the demonstration finds a modal open. */
+export const leaveOverview = async (who: Person): Promise<void> => {
+  if (who.hasModal()) await who.modal().close({ all: true });
+};
+
+export const hasButton = (who: Person, channel: string, label: string): boolean =>
+  who.sees(channel).some(({ buttons }) => buttons.includes(label));

@@ -1,0 +1,127 @@
+import type { SubjectKind } from '../approval/model.ts';
+import { awaited } from '../approval/rules-people.ts';
+import type { SentBrief } from '../brief/model.ts';
+import { awaitedAsk } from '../brief/rules-ask.ts';
+import type { Day } from '../kit/calendar.ts';
+import type { Locale } from '../kit/locale.ts';
+import type { Named } from '../kit/text.ts';
+import type { ClientRequest, Project } from './model.ts';
+import type { Earlier, Life, Stage } from './model-life.ts';
+
+declare const released: unique symbol;
+
+/** Something that waits for the client. `due`: by when an answer is asked for, as an instant. */
+export type Waiting = { who: readonly Named[]; since: string; due: string | null } & (
+  | { is: 'request'; kind: SubjectKind; version: number }
+  /** Questions about the brief that they were asked to answer; `number` counts the asks. */
+  | { is: 'questions'; number: number; count: number }
+);
+
+/** What was agreed last and still stands. `by`: who agreed, as far as the project still knows. */
+export type Agreed = { kind: SubjectKind; version: number; at: string; by: readonly Named[] };
+
+/** Agreed before Liaison. What exactly was typed by the agency and never shown to the client, so it is not here. */
+export type ReleasedEarlier = Pick<Earlier, 'kind' | 'by' | 'agreedOn'>;
+
+/** What the client asked for, in their own words. */
+export type ReleasedRequest = Pick<ClientRequest, 'id' | 'kind' | 'text' | 'wantedOn' | 'since' | 'at' | 'state'> & {
+  by: Named;
+};
+
+/**
+ * What the client may see of a project: made here and nowhere else, and the only thing that client views take. What is
+ * not named here is internal.
+ */
+export type Released = {
+  readonly [released]: true;
+  readonly project: string;
+  readonly name: string;
+  readonly client: string;
+  readonly language: Locale;
+  /** Null for a job, which has none. */
+  readonly stage: Stage | null;
+  /** Not why, and not how it ended: that is the agency's own. */
+  readonly life: Life['state'];
+  /** As the client was shown it last; until then as they gave it at the start. */
+  readonly wantedOn: Day | null;
+  /** Of a job inside a project: the name of that project. */
+  readonly parent: string | null;
+  readonly brief: SentBrief | null;
+  readonly waiting: readonly Waiting[];
+  readonly agreed: Agreed | null;
+  readonly earlier: readonly ReleasedEarlier[];
+  readonly requests: readonly ReleasedRequest[];
+};
+
+export function release(project: Project): Released {
+  const facts: Omit<Released, typeof released> = {
+    project: project._id,
+    name: project.name,
+    client: project.client.name,
+    language: project.channels.client?.language ?? project.channels.team.language,
+    stage: project.work.kind === 'campaign' ? project.work.stage : null,
+    life: project.life?.state ?? 'live',
+    wantedOn: shownDay(project),
+    parent: project.parent?.name ?? null,
+    brief: project.brief?.sent ?? null,
+    // Of an ended project nothing waits for anybody.
+    waiting: project.life?.state === 'ended' ? [] : [...openRequests(project), ...openQuestions(project)],
+    agreed: agreedLast(project),
+    earlier: (project.earlier ?? []).map(({ kind, by, agreedOn }) => ({ kind, by, agreedOn })),
+    requests: (project.requests ?? []).map(releasedRequest),
+  };
+  return facts as Released;
+}
+
+const named = ({ person, name }: Named): Named => ({ person, name });
+
+const releasedRequest = ({ id, kind, by, text, wantedOn, since, at, state }: ClientRequest): ReleasedRequest => ({
+  id,
+  kind,
+  by: named(by),
+  text,
+  wantedOn,
+  since: since ?? null,
+  at,
+  state,
+});
+
+/** A day that the team has changed in its draft is nobody's but theirs until it is sent. */
+function shownDay({ brief, wantedOn }: Project): Day | null {
+  if (!brief?.sent) return wantedOn;
+  const line = brief.sent.current.lines.find(({ question }) => question === 'wantedOn');
+  return line?.state === 'answered' ? line.text : null;
+}
+
+const NOBODY_AWAY = () => false;
+
+function openRequests({ brief }: Project): Waiting[] {
+  const approval = brief?.sent?.approval;
+  if (approval?.state !== 'open') return [];
+  const { subject, version, openedAt: since, dueAt: due } = approval;
+  const who = awaited(approval, NOBODY_AWAY).map(({ approver }) => named(approver));
+  return [{ is: 'request', kind: subject.kind, version, who, since, due }];
+}
+
+function openQuestions(project: Project): Waiting[] {
+  const ask = awaitedAsk(project);
+  if (!ask) return [];
+  const { number, questions, contact, askedAt: since } = ask;
+  return [{ is: 'questions', number, count: questions.length, who: [named(contact)], since, due: null }];
+}
+
+function agreedLast({ brief }: Project): Agreed | null {
+  const { stands, current, approval } = brief?.sent ?? {};
+  if (!stands || !current || !approval) return null;
+  const isCurrent = stands.version === current.number;
+  const given = isCurrent ? approval.approvers.flatMap(({ answer }) => (answer ? [named(answer.by)] : [])) : [];
+  return { kind: approval.subject.kind, version: stands.version, at: stands.at, by: given };
+}
+
+/**
+ * Has the client anything of this project: something that was sent or asked, or a channel of its own? A job inside a project has the
+ * channel of that one from its first day, and whoever is on the roster may be there for a later one: nobody has decided yet that
+ * the client hears of it.
+ */
+export const isKnownToClient = ({ channels, parent, brief }: Project): boolean =>
+  Boolean(brief?.sent ?? brief?.ask) || (channels.client !== null && !parent);

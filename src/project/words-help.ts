@@ -1,0 +1,35 @@
+import { catalogue } from '../kit/i18n.ts';
+
+/** What can be typed, in groups: each group a heading and a line for each command. */
+type Words = {
+  helpStarting: null;
+  helpAgreeing: null;
+  helpStages: null;
+  helpPeople: null;
+  helpHelp: null;
+};
+
+export const helpWords = catalogue<Words>({
+  en: {
+    helpStarting:
+      '*Start and find*\n`/project new` starts a client project: four answers, and it gets its own team channel.\n`/project` shows the project of the channel you are in.\n`/project job Banner resize` starts a job inside it.',
+    helpAgreeing:
+      '*Agree*\n`/brief` writes or edits the brief; the account manager sends it to the client from its card.\n`/project agreed` attaches what the client agreed to before Liaison.\n`/project record` lists what was decided, by whom and when.\n`/project profile` is what the agency knows of the client.',
+    helpStages:
+      '*Stages*\n`/project stage` shows what the next gate lacks, and starts it.\n`/project hold waiting for budget` puts the project on hold, `/project resume` goes on.\n`/project end` ends it.',
+    helpPeople:
+      '*People and channels*\n`/project people` shows who is who, and changes it.\n`/project handover @new from 14 Mar` hands the project over.\n`/project away until fri @stand-in` says that you are away, `/project back` that you are back.\n`/project channels` shows where team and client talk.',
+    helpHelp: 'Typed in a channel with several projects, each asks which one is meant.',
+  },
+  zh: {
+    helpStarting:
+      '*启动与查找*\n`/project 新建` 启动客户项目：四个回答，自动建立团队频道。\n`/project` 查看当前频道的项目。\n`/project 任务 横幅改尺寸` 在项目里新建单项任务。',
+    helpAgreeing:
+      '*确认*\n`/brief` 填写或修改简报；客户经理从简报卡片上发给客户。\n`/project 既往确认` 附上使用 Liaison 之前客户已确认的内容。\n`/project 记录` 查看决定了什么、谁决定的、什么时候。\n`/project 客户档案` 查看公司对客户的了解。',
+    helpStages:
+      '*阶段*\n`/project 阶段` 查看下一关口还缺什么，并进入下一阶段。\n`/project 暂停 等待预算` 暂停项目，`/project 恢复` 继续。\n`/project 结束` 结束项目。',
+    helpPeople:
+      '*人员与频道*\n`/project 人员` 查看和调整谁负责什么。\n`/project 移交 @新负责人 从3月14日` 移交项目。\n`/project 外出 到周五 @代理人` 登记外出，`/project 回来` 表示已回来。\n`/project 频道` 查看团队和客户在哪里沟通。',
+    helpHelp: '频道里有多个项目时，会先问是哪一个。',
+  },
+});

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { makeAbsences } from '../../src/io/absences.ts';
+import { messagesOf } from '../../src/io/archive-messages.ts';
+import { type CollectionName, connect, type Database } from '../../src/io/database.ts';
+import { makeLog } from '../../src/io/log.ts';
+import { makeStore, type Store } from '../../src/io/store.ts';
+import { sweepJob } from '../../src/io/sweep.ts';
+import { nobodyWatches } from '../../src/io/watch.ts';
+import { type Project, projectSchema } from '../../src/project/model.ts';
+import { summarise } from '../../src/project/rules-summary.ts';
+import { newProject, NOW } from '../support/arbitraries.ts';
+import { type TestDatabase, testDatabase } from '../support/mongo.ts';
+
+/** So many of everything are there besides what is looked for. */
+const MANY = 150;
+
+let place: TestDatabase;
+let db: Database;
+let store: Store<Project>;
+beforeAll(async () => {
+  place = await testDatabase();
+  db = await connect(place.uri);
+  await db.buildIndexes();
+  const parts = { db, schema: projectSchema, waits: () => [], summarise, watch: nobodyWatches };
+  store = makeStore({ ...parts, newId: () => 'id', newSalt: () => 'salt', planned: () => undefined });
+  await fill();
+});
+afterAll(async () => {
+  await db.close();
+  await place.drop();
+});
+
+const WORKSPACE = newProject().workspace;
+const numbers = Array.from({ length: MANY }, (_, index) => index);
+
+async function fill(): Promise<void> {
+  const { channels, ...project } = newProject();
+  const projects = numbers.map((index) => ({
+    ...project,
+    _id: `p${index}`,
+    channels: { ...channels, team: { ...channels.team, id: `C${index}` } },
+    nextDueAt: index === 0 ? NOW : null,
+  }));
+  await db.collection('projects').insertMany(projects);
+  const people = numbers.map((index) => ({
+    _id: `person${index}`,
+    workspace: WORKSPACE,
+    team: 'T',
+    user: `U${index}`,
+  }));
+  await db.collection('people').insertMany(people);
+  const outbox = numbers.map((index) => ({
+    _id: `row${index}`,
+    workspace: WORKSPACE,
+    channel: 'C1',
+    ts: `${index}.1`,
+  }));
+  await db.collection('outbox').insertMany(outbox);
+  const record = numbers.map((index) => ({
+    _id: `p1:${index}`,
+    entry: { workspace: WORKSPACE, project: 'p1', sequence: index },
+    content: { evidence: { message: { channel: 'C1', ts: `${index}.1` } } },
+  }));
+  await db.collection('record').insertMany(record);
+}
+
+/** How many documents of a collection MongoDB looked at while something was done. */
+async function examined(name: CollectionName, act: () => Promise<unknown>): Promise<number> {
+  const mongo = db.connection.db!;
+  await mongo.command({ profile: 2 });
+  await act();
+  await mongo.command({ profile: 0 });
+  const ops = await mongo
+    .collection('system.profile')
+    .find({ ns: `${mongo.databaseName}.${name}` })
+    .toArray();
+  await mongo.collection('system.profile').drop();
+  expect(ops.length).toBeGreaterThan(0);
+  return ops.reduce((sum, one) => sum + Number(one['docsExamined'] ?? 0), 0);
+}
+
+const sweep = () =>
+  sweepJob<Project>({
+    db,
+    log: makeLog('error', { write: () => undefined }),
+    workspace: WORKSPACE,
+    parse: (raw) => projectSchema.parse(raw),
+    due: () => null,
+    sweep: async () => undefined,
+  });
+
+test.each<[string, CollectionName, () => Promise<unknown>]>([
+  [
+    'the project of a channel',
+    'projects',
+    async () => expect(await store.inChannel(WORKSPACE, 'C5', 8)).toHaveLength(1),
+  ],
+  ['what is due', 'projects', () => sweep().run(NOW)],
+  ['absences that are not in all projects', 'people', () => makeAbsences(db).open(WORKSPACE, NOW)],
+  ['a message of ours', 'outbox', () => messages().postAt(WORKSPACE, { channel: 'C1', ts: '149.1' })],
+  ['a card of ours', 'outbox', () => messages().cardAt(WORKSPACE, { channel: 'C1', ts: '149.1' })],
+  ['what a message proves', 'record', () => messages().provedBy(WORKSPACE, { channel: 'C1', ts: '149.1' })],
+])('%s is found without going through all of them', async (_what, collection, act) => {
+  expect(await examined(collection, act)).toBeLessThan(5);
+});
+
+const messages = () => messagesOf(db, (raw) => raw as never);
