@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Person } from '../../sandbox/driver/person.ts';
-import { cardWords } from '../../src/client/words-card.ts';
 import { askingWords } from '../../src/approval/words-asking.ts';
 import { briefWords } from '../../src/brief/words.ts';
 import { projectWords } from '../../src/project/words.ts';
@@ -15,6 +14,7 @@ import {
   startProject,
   writeBrief,
 } from '../support/acts.ts';
+import { buttonsBesideCard } from '../support/acts-client.ts';
 import { CHINESE, ENGLISH } from '../support/cast.ts';
 import { type Stage, stage } from '../support/stage.ts';
 
@@ -197,9 +197,7 @@ describe.each(CASTS)('$locale: who decides, and how', (cast) => {
     await form.fill({ [words['requestReason.label']()]: cast.reason }).submit();
     const seen = on.slack.as(first).sees(channel);
     expect(seen.at(-1)?.text).toContain(cast.reason);
-    const ofClientCard = cardWords.in(locale).newRequest();
-    const others = seen.filter(({ buttons }) => !buttons.includes(ofClientCard));
-    expect(others.flatMap(({ buttons }) => buttons)).toEqual([]);
+    expect(buttonsBesideCard(on.slack.as(first), channel, locale)).toEqual([]);
     expect(briefCard(team)).not.toContain(words.withdrawRequest());
     on.slack.expectNoErrors();
   });

@@ -64,3 +64,12 @@ export async function previewReply(person: Person, locale: Locale, form: Modal, 
   const typed = text === undefined ? form : await form.fill({ [words['reply.label']()]: text });
   return shown(await typed.submit());
 }
+
+/** The buttons that somebody has in the client channel, those of client cards left out: they stand there at all times. */
+export const buttonsBesideCard = (person: Person, channel: string, locale: Locale): string[] => {
+  const isCard = ({ buttons }: SeenMessage) => buttons.includes(cardWords.in(locale).newRequest());
+  return person
+    .sees(channel)
+    .filter((message) => !isCard(message))
+    .flatMap(({ buttons }) => buttons);
+};
