@@ -99,7 +99,7 @@ test('a thumb under the next version is asked about anew, and twice under the sa
   const team = await sentProject(mei(), 'en', STARTING, { channel: CHANNEL, approver: '@ana', language: 'en' });
   const card = ana()
     .sees(CHANNEL)
-    .find(({ thread, text }) => thread === undefined && text.includes(STARTING.name));
+    .find(({ thread, text }) => thread === undefined && text.startsWith(`Brief · ${STARTING.name}`));
   const thumb = () => ana().react('+1', card?.ts ?? '', { in: CHANNEL });
   await thumb();
   await ana().react('+1', card?.ts ?? '', { in: CHANNEL, remove: true });
