@@ -18,6 +18,7 @@ const steady = (text: string): string =>
     .replaceAll(/\bid\d{8}\b/gu, 'ID')
     // Its key counts saves, and a form that was saved twice was saved twice.
     .replaceAll(/(held|again:card:clientCard):ID:\d+/gu, '$1:ID:N')
+    .replaceAll(/\b((?:line|topic|create|invite|pin|shown|removed):\S*ID\S*):\d+(?= \w+$)/gu, '$1:N')
     .replaceAll(/\b[0-9a-f]{12}\b/gu, 'HASH')
     .replaceAll(/"block_id":"[0-9a-f]{5}"/gu, '"block_id":"SLACK’S"')
     .replaceAll(/<!date\^\d+\^/gu, '<!date^')
