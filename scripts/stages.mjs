@@ -10,6 +10,8 @@ const bin = (name) => `node_modules/.bin/${name}`;
 /** Room for a busy machine with two cores; a stage that takes longer hangs. */
 const COMMAND_LIMIT_MS = 180_000;
 const JEST_LIMIT_MS = 900_000;
+/** Walks of every way in, many times over. */
+const SUITES_LIMIT_MS = 1_500_000;
 
 const command = (name, program, ...args) => ({ name, check: true, program, args, limitMs: COMMAND_LIMIT_MS });
 const jest = (folder, wishes) => ({ name: folder, folder: `test/${folder}`, limitMs: JEST_LIMIT_MS, ...wishes });
@@ -25,7 +27,7 @@ export function stages() {
     jest('rules', { check: true }),
     jest('stories', { check: true, mongo: true }),
     jest('sandbox', { mongo: true }),
-    jest('suites', { mongo: true }),
+    jest('suites', { mongo: true, limitMs: SUITES_LIMIT_MS }),
     // Lateness is judged on real time there, so no other test may take the processor meanwhile.
     jest('wire', { mongo: true, inBand: true }),
     ...there('test/faults').map(() => jest('faults', { mongo: true, inBand: true })),

@@ -67,7 +67,7 @@ async function sendRow(run: Run, row: Row): Promise<End> {
 
 /** The side has another channel than when a card was posted: it is posted there, like a new one. */
 async function moved(run: Run, row: Row): Promise<End> {
-  await leaveBehind(run.parts.db, row);
+  await leaveBehind(run.parts.db, row, run.parts.newId());
   return AGAIN;
 }
 

@@ -124,9 +124,12 @@ export async function forgetMessage(db: Database, row: Row): Promise<Row> {
   return { ...row, ...gone };
 }
 
-/** A card stands in a channel that its side no longer has: it is left there as it is. */
-export async function leaveBehind(db: Database, row: Row): Promise<void> {
-  const left = { channel: null, ts: null, threadTs: null, reposted: false, sendingAt: null, attempts: 0 };
+/**
+ * A card stands in a channel that its side no longer has: it is left there as it is.
+ * @param token of the message that stands for it from now on: the one that is left keeps its own
+ */
+export async function leaveBehind(db: Database, row: Row, token: string): Promise<void> {
+  const left = { token, channel: null, ts: null, threadTs: null, reposted: false, sendingAt: null, attempts: 0 };
   await db.collection('outbox').updateOne({ _id: row._id, channel: row.channel }, { $set: left });
 }
 
