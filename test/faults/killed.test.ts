@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Point } from '../../src/io/watch.ts';
 import { outside, type Outside } from '../support/outside.ts';
 import { CONFIRM, type Deed, JOIN, SEND, START } from './killed-deeds.ts';
-import { type Sight, sightOf } from './killed-sight.ts';
+import { putOutOfSight, type Sight, sightOf } from './killed-sight.ts';
 import { ownMongo, type OwnMongo } from './own-mongo.ts';
 import { brokenRecords, isAtRest, saidTwice } from './whole.ts';
 
@@ -88,6 +88,7 @@ describe.each(worlds)('$what, over $over', ({ over, deed, kills }) => {
     await rest();
     usual = await sightOf(on, project);
     await goOn();
+    await putOutOfSight(on, project);
   }, 60_000);
   afterAll(() => on.end(), 60_000);
 
@@ -116,6 +117,7 @@ describe.each(worlds)('$what, over $over', ({ over, deed, kills }) => {
       expect(saidTwice(on)).toEqual([]);
       expect(await brokenRecords(on)).toEqual([]);
       await ready.goOn();
+      await putOutOfSight(on, project);
     },
     60_000,
   );
