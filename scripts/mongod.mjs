@@ -134,6 +134,17 @@ export function withDatabase(uri, name) {
   return `${server}/${name}${tail ? `?${tail}` : ''}`;
 }
 
+/**
+ * Each test has a database of its own, of dozens of files. Dropped ones stay open for five minutes by default, which comes
+ * to more files than a machine may allow (mongod then ends); nobody reads the past here, so they are let go at once.
+ * https://www.mongodb.com/docs/manual/reference/parameters/#mongodb-parameter-param.minSnapshotHistoryWindowInSeconds
+ * https://source.wiredtiger.com/develop/tune_file_manager.html
+ */
+const FEW_FILES = [
+  ...['--setParameter', 'minSnapshotHistoryWindowInSeconds=0'],
+  '--wiredTigerEngineConfigString=file_manager=(close_idle_time=5,close_scan_interval=2)',
+];
+
 async function launch({ dbPath }) {
   const { binary, version } = await findMongod();
   const { MongoMemoryReplSet } = await import('mongodb-memory-server-core');
@@ -141,7 +152,9 @@ async function launch({ dbPath }) {
   return MongoMemoryReplSet.create({
     // The true version is given because the library warns when it believes another one.
     binary: { systemBinary: binary, version, checkMD5: false },
-    instanceOpts: [{ args: ['--wiredTigerCacheSizeGB', '0.25'], launchTimeout: START_TIMEOUT_MS, ...place }],
+    instanceOpts: [
+      { args: ['--wiredTigerCacheSizeGB', '0.25', ...FEW_FILES], launchTimeout: START_TIMEOUT_MS, ...place },
+    ],
     // In a process group of its own: Ctrl-C at a terminal goes to the whole group, and would end it before we say stop.
     replSet: { count: 1, storageEngine: 'wiredTiger', ip: '127.0.0.1', spawn: { detached: true } },
   });
