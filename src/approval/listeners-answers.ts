@@ -7,6 +7,7 @@ import {
   type Replied,
   type SubmitEntry,
   submitted,
+  opened,
 } from '../io/answers.ts';
 import type { ProjectDeps } from '../project/service.ts';
 import { OUTCOME_OF, type Verb, VERBS_OF } from './model.ts';
@@ -40,7 +41,7 @@ export function answerPresses(owners: ApprovalOwners): readonly PressEntry<Deps>
       action,
       aboutValue,
       async (asked: Asked, deps: Deps, about: About): Replied =>
-        answered(await openForm({ deps, owners }, asked, about, which), (view) => ({ answer: 'open', view })),
+        opened(await openForm({ deps, owners }, asked, about, which)),
       true,
     );
   const answering = (verb: Verb) =>

@@ -8,6 +8,8 @@ import {
   type ShortcutEntry,
   type SubmitEntry,
   submitted,
+  opened,
+  replaced,
 } from '../io/answers.ts';
 import type { ProjectDeps } from '../project/service.ts';
 import { VERBS_OF } from './model.ts';
@@ -40,8 +42,7 @@ type Deps = ProjectDeps;
 export const evidenceShortcuts = (owners: ApprovalOwners): readonly ShortcutEntry<Deps>[] => [
   {
     shortcut: EVIDENCE_IDS.record,
-    run: async (asked, deps, message) =>
-      answered(await recordMessage({ deps, owners }, asked, message), (view) => ({ answer: 'open', view })),
+    run: async (asked, deps, message) => opened(await recordMessage({ deps, owners }, asked, message)),
   },
 ];
 
@@ -50,20 +51,18 @@ export const evidencePresses = (owners: ApprovalOwners): readonly PressEntry<Dep
   pressed(
     EVIDENCE_IDS.recordOpen,
     recordValue,
-    async (asked: Asked, deps: Deps, ref) =>
-      answered(await recordRequest({ deps, owners }, asked, ref), (view) => ({ answer: 'open', view })),
+    async (asked: Asked, deps: Deps, ref) => opened(await recordRequest({ deps, owners }, asked, ref)),
     true,
   ),
   pressed(EVIDENCE_IDS.recordChoose, chooseRequestValue, async (asked: Asked, deps: Deps, ref) => {
     const words = wordsMeta.decode(asked.view?.metadata)?.words ?? null;
     const form = await recordRequest({ deps, owners }, asked, ref, { ...ref, words });
-    return answered(form, (view) => ({ answer: 'replace', view }));
+    return replaced(form);
   }),
   pressed(
     EVIDENCE_IDS.object,
     objectValue,
-    async (asked: Asked, deps: Deps, ref) =>
-      answered(await openObjection({ deps, owners }, asked, ref), (view) => ({ answer: 'open', view })),
+    async (asked: Asked, deps: Deps, ref) => opened(await openObjection({ deps, owners }, asked, ref)),
     true,
   ),
   pressed(EVIDENCE_IDS.recordHeard, heardValue, async (asked: Asked, deps: Deps, heard) =>
@@ -82,7 +81,7 @@ export const evidenceSubmits = (owners: ApprovalOwners): readonly SubmitEntry<De
     (meta) => saidForm(meta.approvers, VERBS_OF[meta.subject.kind], waysFrom(meta)),
     async (asked, deps: Deps, meta, answers) => {
       const next = await checkSaid({ deps, owners }, asked, meta, answers);
-      return answered(next, (view) => ({ answer: 'replace', view }));
+      return replaced(next);
     },
   ),
   submitted(EVIDENCE_IDS.whenForm, whenMeta, whenForm, async (asked, deps: Deps, meta, given) => {

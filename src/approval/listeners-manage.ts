@@ -1,15 +1,13 @@
 import {
   answered,
-  type Answer,
   type Asked,
   DONE,
+  opened,
   type PressEntry,
   pressed,
   type SubmitEntry,
   submitted,
 } from '../io/answers.ts';
-import type { Modal } from '../kit/blocks.ts';
-import type { Refusal } from '../kit/refusal.ts';
 import type { ProjectDeps } from '../project/service.ts';
 import { personForm, replaceForm, rolesForm, whoForm, withdrawRequestForm } from './model-asking.ts';
 import { approvalMeta, approvalValue, approverMeta, approverValue, type Managed } from './model-manage.ts';
@@ -23,9 +21,6 @@ type Deps = ProjectDeps;
 
 /** What the owners of subjects give: the request itself, and who is asked before it is sent. */
 export type Managing = { owners: ApprovalOwners; askings: AskingOwners };
-
-const opened = (view: Modal | Refusal): Answer | Refusal =>
-  answered(view, (modal) => ({ answer: 'open', view: modal }));
 
 /** What the account manager presses on the team's card, and in the form that sends. */
 export function managePresses({ owners, askings }: Managing): PressEntry<Deps>[] {

@@ -1,4 +1,13 @@
-import { answered, type Asked, DONE, type PressEntry, pressed, type SubmitEntry, submitted } from '../io/answers.ts';
+import {
+  answered,
+  type Asked,
+  DONE,
+  type PressEntry,
+  pressed,
+  type SubmitEntry,
+  submitted,
+  opened,
+} from '../io/answers.ts';
 import type { ProjectDeps } from '../project/service.ts';
 import { correctMeta, correctValue, objectionForm, objectMeta, objectValue } from './model-correct.ts';
 import { correctBrief, objectTo, openCorrect, openObjection } from './service-correct.ts';
@@ -10,8 +19,7 @@ export const correctPresses: readonly PressEntry<Deps>[] = [
   pressed(
     CORRECT_IDS.open,
     correctValue,
-    async (asked, deps: Deps, { project }) =>
-      answered(await openCorrect(deps, asked, project), (view) => ({ answer: 'open', view })),
+    async (asked, deps: Deps, { project }) => opened(await openCorrect(deps, asked, project)),
     true,
   ),
   pressed(

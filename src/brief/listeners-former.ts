@@ -11,6 +11,7 @@ import {
   type Replied,
   type SubmitEntry,
   submitted,
+  opened,
 } from '../io/answers.ts';
 import { isRefusal } from '../kit/refusal.ts';
 import type { ProjectDeps } from '../project/service.ts';
@@ -41,9 +42,7 @@ export function formerPresses(owners: ApprovalOwners): readonly PressEntry<Deps>
       action,
       formerDecisionValue,
       (asked: Asked, deps: Deps, former) =>
-        onFormer(asked, deps, former, async (about) =>
-          answered(await openForm({ deps, owners }, asked, about, which), (view) => ({ answer: 'open', view })),
-        ),
+        onFormer(asked, deps, former, async (about) => opened(await openForm({ deps, owners }, asked, about, which))),
       true,
     );
   return [

@@ -1,4 +1,4 @@
-import { answered, DONE, type PressEntry, pressed, type SubmitEntry } from '../io/answers.ts';
+import { answered, DONE, type PressEntry, pressed, type SubmitEntry, opened } from '../io/answers.ts';
 import type { ProjectDeps } from '../project/service.ts';
 import { versionValue } from './model-metadata.ts';
 import { openText, sendPaper } from './service-paper.ts';
@@ -10,8 +10,7 @@ export const paperPresses: readonly PressEntry<Deps>[] = [
   pressed(
     PAPER_IDS.text,
     versionValue,
-    async (asked, deps: Deps, { project, version }) =>
-      answered(await openText(deps, asked, project, version), (view) => ({ answer: 'open', view })),
+    async (asked, deps: Deps, { project, version }) => opened(await openText(deps, asked, project, version)),
     true,
   ),
   pressed(PAPER_IDS.paper, versionValue, async (asked, deps: Deps, { project, version }) =>

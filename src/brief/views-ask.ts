@@ -14,6 +14,7 @@ import {
   richText,
   run,
   section,
+  warning,
   when,
   who,
 } from '../kit/blocks.ts';
@@ -87,8 +88,6 @@ export function askModal(project: Project, { entered, contact, preview, moved }:
 }
 
 export type AskShown = { entered: AskEntered; contact: Person | null; preview: AskPreview; moved?: string };
-
-const warning = (reason: string): KnownBlock => rich({ type: 'emoji', name: 'warning' }, run(` ${reason}`));
 
 function previewOf({ name }: Project, { entered, contact, preview }: AskShown, locale: Locale): KnownBlock[] {
   if (preview.is === 'refused') return [divider(), warning(preview.reason)];

@@ -14,6 +14,7 @@ import {
   richText,
   run,
   section,
+  warning,
 } from '../kit/blocks.ts';
 import { BOUNDS } from '../kit/bounds.ts';
 import { zoneName } from '../kit/calendar.ts';
@@ -101,8 +102,6 @@ export function sendModal(
     ],
   });
 }
-
-const warning = (reason: string): KnownBlock => rich({ type: 'emoji', name: 'warning' }, run(` ${reason}`));
 
 /** The client channel is asked once; and the way only where it could be another one: nobody chosen answers in Slack. */
 function shownQuestions(project: Project, { approvers, reach }: SendEntered) {

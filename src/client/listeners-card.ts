@@ -3,14 +3,15 @@ import {
   type Answer,
   type Asked,
   DONE,
+  opened,
   type PressEntry,
   pressed,
+  replaced,
   type Replied,
   type SubmitEntry,
   submitted,
 } from '../io/answers.ts';
-import type { Modal } from '../kit/blocks.ts';
-import { isRefusal, type Refusal } from '../kit/refusal.ts';
+import { isRefusal } from '../kit/refusal.ts';
 import { REQUEST_KINDS } from '../project/model.ts';
 import type { ProjectDeps } from '../project/service.ts';
 import { jobForm } from '../stages/model.ts';
@@ -34,9 +35,6 @@ import { REQUEST_IDS, takenNote } from './views-requests.ts';
 
 type Deps = ProjectDeps;
 
-const opened = (view: Modal | Refusal) => answered(view, (one): Answer => ({ answer: 'open', view: one }));
-const turned = (view: Modal | Refusal) => answered(view, (one): Answer => ({ answer: 'replace', view: one }));
-
 export const cardPresses: readonly PressEntry<Deps>[] = [
   ...REQUEST_KINDS.map((kind) =>
     pressed(
@@ -54,7 +52,7 @@ export const cardPresses: readonly PressEntry<Deps>[] = [
   ),
   ...[CLIENT_RECORD_IDS.older, CLIENT_RECORD_IDS.newest].map((id) =>
     pressed(id, clientPageValue, async (asked, deps: Deps, value) =>
-      turned(await openClientRecord(deps, asked, value)),
+      replaced(await openClientRecord(deps, asked, value)),
     ),
   ),
   ...[REQUEST_IDS.answer, REQUEST_IDS.draft].map((id) =>

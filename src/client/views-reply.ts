@@ -13,6 +13,7 @@ import {
   rich,
   run,
   section,
+  warning,
   who,
 } from '../kit/blocks.ts';
 import { formBlocks } from '../kit/form.ts';
@@ -70,8 +71,6 @@ export function replyModal(
     ],
   });
 }
-
-const warning = (reason: string): KnownBlock => rich({ type: 'emoji', name: 'warning' }, run(` ${reason}`));
 
 function previewOf(stage: ReplyStage, text: string, locale: Locale): KnownBlock[] {
   const words = requestWords.in(locale);

@@ -147,6 +147,14 @@ export function submitted<Deps, T, const Qs extends readonly Question[]>(
   };
 }
 
+/** A modal that a use case drew, opened; its refusal stays one. */
+export const opened = (view: Modal | Refusal): Answer | Refusal =>
+  answered(view, (one) => ({ answer: 'open', view: one }));
+
+/** The same in the place of the modal in which it was pressed or submitted. */
+export const replaced = (view: Modal | Refusal): Answer | Refusal =>
+  answered(view, (one) => ({ answer: 'replace', view: one }));
+
 /** What a use case gave, as an answer: a refusal stays one, anything else is answered by `then`. */
 export function answered<T>(outcome: T | Refusal, then: (outcome: T) => Answer): Answer | Refusal {
   return isRefusal(outcome) ? outcome : then(outcome);

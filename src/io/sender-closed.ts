@@ -1,18 +1,11 @@
+import { CLOSED_CHANNEL } from '../kit/closed.ts';
 import type { Row } from './outbox.ts';
 import type { Outcome } from './sender-outcome.ts';
 import type { Run } from './sender-parts.ts';
 import { type Target, targetOf } from './sender-places.ts';
 import { putBack } from './sender-rows.ts';
 
-/** Slack's words for a channel in which nothing can be posted (docs.slack.dev, chat.postMessage, chat.update). */
-const CLOSED = new Set([
-  'channel_not_found',
-  'not_in_channel',
-  'is_archived',
-  'channel_archived',
-  'is_inactive',
-  'posting_to_channel_denied',
-]);
+const CLOSED = new Set<string>(CLOSED_CHANNEL);
 
 /**
  * Slack refused a row because its channel is closed, and may be about to tell so. Whoever knows what that means looks at the

@@ -41,6 +41,9 @@ export const facts = (pairs: readonly (readonly [label: string, value: string])[
   fields: pairs.map(([label, value]) => mrkdwn(`*${label}*\n${value}`)),
 });
 
+/** What is to be seen before anything else: plain text, with a sign before it. */
+export const warning = (text: string): KnownBlock => rich({ type: 'emoji', name: 'warning' }, run(` ${text}`));
+
 export const heading = (text: string): KnownBlock => ({ type: 'header', text: plain(text) });
 export const divider = (): KnownBlock => ({ type: 'divider' });
 export const context = (text: string): KnownBlock => ({ type: 'context', elements: [mrkdwn(text)] });

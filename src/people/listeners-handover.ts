@@ -13,8 +13,8 @@ import {
 import { type Typed, typedIn } from '../kit/typed.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import { chooseValue } from '../project/model-metadata.ts';
-import { type ProjectDeps, projectsOf } from '../project/service.ts';
-import { chooseModal } from '../project/views-record.ts';
+import type { ProjectDeps } from '../project/service.ts';
+import { chosenHere } from '../project/service-here.ts';
 import { handoverForm, type PeopleRefusals, predecessorQuestion } from './model.ts';
 import { chooseTypedMeta, handoverMeta, handoverValue, rosterValue } from './model-metadata.ts';
 import { cancelHandover, decideHandover, type Decided } from './service-handover.ts';
@@ -42,13 +42,9 @@ async function open(asked: Asked, deps: Deps, id: string, typed: Typed, answer: 
 
 /** `/project handover @somebody from 14 Mar`: who and when may be typed, in any order. */
 async function handOver(asked: Asked, deps: Deps, text: string): Replied {
-  const projects = await projectsOf(deps, asked);
-  if (isRefusal(projects)) return projects;
   const typed = typedIn(text);
-  const [only, ...more] = projects;
-  if (more.length === 0) return open(asked, deps, only?._id ?? '', typed, 'open');
-  const view = chooseModal(projects, PEOPLE_IDS.chooseHandover, asked.locale);
-  return { answer: 'open', view: { ...view, private_metadata: chooseTypedMeta.encode({ typed }) } };
+  const choosing = { action: PEOPLE_IDS.chooseHandover, carried: chooseTypedMeta.encode({ typed }) };
+  return chosenHere(deps, asked, choosing, (project) => open(asked, deps, project._id, typed, 'open'));
 }
 
 export const handoverCommands: readonly CommandEntry<Deps>[] = [

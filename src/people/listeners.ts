@@ -1,21 +1,20 @@
 import {
-  answered,
-  type Answer,
   type Asked,
   type CommandEntry,
   DONE,
+  opened,
   type PressEntry,
   pressed,
+  replaced,
   type Replied,
   type SubmitEntry,
   submitted,
 } from '../io/answers.ts';
 import type { AnswerRefusals } from '../io/refusals.ts';
-import type { Modal } from '../kit/blocks.ts';
-import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
+import { isRefusal, refuser } from '../kit/refusal.ts';
 import { chooseValue, writeValue } from '../project/model-metadata.ts';
-import { type ProjectDeps, projectsOf } from '../project/service.ts';
-import { chooseModal } from '../project/views-record.ts';
+import type { ProjectDeps } from '../project/service.ts';
+import { chosenHere } from '../project/service-here.ts';
 import { addForm, changeForm, supplierForm } from './model.ts';
 import { memberMeta, memberValue, rosterMeta, rosterValue, supplierMeta } from './model-metadata.ts';
 import { saveAdded, saveChanged } from './service-change.ts';
@@ -29,20 +28,16 @@ type Deps = ProjectDeps;
 
 const refuse = refuser<AnswerRefusals>();
 
-const shown = (view: Modal | Refusal, answer: 'open' | 'replace'): Answer | Refusal =>
-  answered(view, (modal): Answer => ({ answer, view: modal }));
-
 /** `/project people`: of this channel's project, or of the one that is chosen. */
-async function openPeople(asked: Asked, deps: Deps): Replied {
-  const projects = await projectsOf(deps, asked);
-  if (isRefusal(projects)) return projects;
-  const [only, ...more] = projects;
-  if (more.length > 0) return { answer: 'open', view: chooseModal(projects, PEOPLE_IDS.choose, asked.locale) };
-  return shown(await openRoster(deps, asked, only?._id ?? ''), 'open');
-}
-
 export const rosterCommands: readonly CommandEntry<Deps>[] = [
-  { command: '/project', verbs: ['people', '人员'], run: openPeople },
+  {
+    command: '/project',
+    verbs: ['people', '人员'],
+    run: (asked, deps) =>
+      chosenHere(deps, asked, { action: PEOPLE_IDS.choose }, async (project) =>
+        opened(await openRoster(deps, asked, project._id)),
+      ),
+  },
 ];
 
 /** A choice in the list: whose list it is stands in the modal. */
@@ -59,9 +54,9 @@ function picked(
 }
 
 async function change(asked: Asked, deps: Deps, { project, chosen }: { project: string; chosen: string }): Replied {
-  const opened = await openChange(deps, asked, project, chosen);
-  if (isRefusal(opened)) return opened;
-  const { view, channel } = opened;
+  const form = await openChange(deps, asked, project, chosen);
+  if (isRefusal(form)) return form;
+  const { view, channel } = form;
   const look = async () => {
     if (channel !== null) await deps.looks.look(asked.workspace, channel).catch(() => null);
     return null;
@@ -73,14 +68,14 @@ export const rosterPresses: readonly PressEntry<Deps>[] = [
   pressed(
     PEOPLE_IDS.open,
     writeValue,
-    async (asked, deps: Deps, { project }) => shown(await openRoster(deps, asked, project), 'open'),
+    async (asked, deps: Deps, { project }) => opened(await openRoster(deps, asked, project)),
     true,
   ),
   pressed(PEOPLE_IDS.choose, chooseValue, async (asked, deps: Deps, { project }) =>
-    shown(await openRoster(deps, asked, project), 'replace'),
+    replaced(await openRoster(deps, asked, project)),
   ),
   pressed(PEOPLE_IDS.back, rosterValue, async (asked, deps: Deps, { project }) =>
-    shown(await openRoster(deps, asked, project), 'replace'),
+    replaced(await openRoster(deps, asked, project)),
   ),
   pressed(
     PEOPLE_IDS.may,
@@ -92,32 +87,32 @@ export const rosterPresses: readonly PressEntry<Deps>[] = [
     true,
   ),
   pressed(PEOPLE_IDS.add, rosterValue, async (asked, deps: Deps, { project }) =>
-    shown(await openAdd(deps, asked, project), 'replace'),
+    replaced(await openAdd(deps, asked, project)),
   ),
   pressed(PEOPLE_IDS.addSupplier, rosterValue, async (asked, deps: Deps, { project }) =>
-    shown(await openSupplier(deps, asked, project, null), 'replace'),
+    replaced(await openSupplier(deps, asked, project, null)),
   ),
   picked(PEOPLE_IDS.change, change),
   picked(PEOPLE_IDS.changeSupplier, async (asked, deps, { project, chosen }) =>
-    shown(await openSupplier(deps, asked, project, chosen), 'replace'),
+    replaced(await openSupplier(deps, asked, project, chosen)),
   ),
   pressed(PEOPLE_IDS.remove, memberValue, async (asked, deps: Deps, { project, member }) =>
-    shown(await saveRemoved(deps, asked, project, member), 'replace'),
+    replaced(await saveRemoved(deps, asked, project, member)),
   ),
   pressed(PEOPLE_IDS.removeSupplier, memberValue, async (asked, deps: Deps, { project, member }) =>
-    shown(await saveWithoutSupplier(deps, asked, project, member), 'replace'),
+    replaced(await saveWithoutSupplier(deps, asked, project, member)),
   ),
 ];
 
 export const rosterSubmits: readonly SubmitEntry<Deps>[] = [
   submitted(PEOPLE_IDS.addForm, rosterMeta, addForm, async (asked, deps: Deps, { project }, answers) =>
-    shown(await saveAdded(deps, asked, project, answers), 'replace'),
+    replaced(await saveAdded(deps, asked, project, answers)),
   ),
   submitted(PEOPLE_IDS.changeForm, memberMeta, changeForm, async (asked, deps: Deps, meta, answers) =>
-    shown(await saveChanged(deps, asked, meta, answers), 'replace'),
+    replaced(await saveChanged(deps, asked, meta, answers)),
   ),
   submitted(PEOPLE_IDS.supplierForm, supplierMeta, supplierForm, async (asked, deps: Deps, meta, answers) => {
     const at = { project: meta.project, supplier: meta.supplier ?? meta.fresh };
-    return shown(await saveSupplier(deps, asked, at, answers), 'replace');
+    return replaced(await saveSupplier(deps, asked, at, answers));
   }),
 ];

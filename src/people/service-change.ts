@@ -5,8 +5,8 @@ import { dayInWords } from '../kit/days.ts';
 import type { Answers } from '../kit/form.ts';
 import type { Marks } from '../kit/merge.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
-import type { Project } from '../project/model.ts';
 import { type Craft, type Member, type Role, SIDE_OF } from '../project/model-people.ts';
+import { namedById } from '../project/rules.ts';
 import { type ProjectDeps, whoOf } from '../project/service.ts';
 import type { Changeable, changeForm, PeopleRefusals } from './model.ts';
 import { awayTyped, stillAway, withAbsence } from './rules-away.ts';
@@ -70,7 +70,7 @@ export async function saveChanged(
   });
   if (isRefusal(saved)) return saved;
   const words = peopleWords.in(asked.locale);
-  const who = nameIn(saved.project, of);
+  const who = plainName(namedById(saved.project, of));
   const said = until ? words.wasChangedAway({ who, day: dayInWords(until, asked.locale) }) : words.wasChanged({ who });
   return rosterFor(saved.project, asked, [said]);
 }
@@ -91,8 +91,3 @@ function changing(member: Member, entered: Entered, opened: Marks<Changeable>, {
     away: isMeant(opened, 'awayUntil', until) ? away : (member.away ?? null),
   };
 }
-
-const nameIn = (project: Project, id: string): string =>
-  plainName(
-    [...project.people, ...(project.former ?? [])].find((one) => one.id === id) ?? { person: null, name: null },
-  );

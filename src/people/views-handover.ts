@@ -115,9 +115,7 @@ function othersBlocks({ others }: HandoverPreview, { scope }: HandoverEntered, l
   const words = peopleWords.in(locale);
   if (scope === 'this' && others.length === 0) return [];
   if (others.length === 0) return [rich(run(words.previewOthersNone()))];
-  const shown = others.slice(0, BOUNDS.namedInPreview).map(({ name }) => name);
-  const projects = listed(others.length > shown.length ? [...shown, '…'] : shown, locale);
-  return [rich(run(words.previewOthers({ count: others.length, projects })))];
+  return [rich(run(words.previewOthers(named(others, locale))))];
 }
 
 function lineBlocks(project: Project, { going, by }: HandoverPreview, { clientLine }: HandoverEntered, locale: Locale) {
@@ -201,6 +199,7 @@ export function handoverSaid(
   });
 }
 
+/** How many projects, and the first of them by name. */
 function named(projects: readonly Project[], locale: Locale) {
   const shown = projects.slice(0, BOUNDS.namedInPreview).map(({ name }) => name);
   return {

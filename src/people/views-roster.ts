@@ -3,6 +3,7 @@ import { bold, button, buttons, divider, type Modal, modal, rich, run } from '..
 import { formatDay } from '../kit/calendar.ts';
 import { dayInWords } from '../kit/days.ts';
 import type { Locale } from '../kit/locale.ts';
+import { select, type SelectParts } from '../kit/selects.ts';
 import { phrase } from '../kit/phrase.ts';
 import { type Named, shorten } from '../kit/text.ts';
 import type { Project } from '../project/model.ts';
@@ -131,33 +132,24 @@ function plannedBlocks(project: Project, locale: Locale): KnownBlock[] {
   return [rich(run(peopleWords.in(locale).plannedLine({ day: dayInWords(handover.on, locale), who, whom })))];
 }
 
-/** The longest text of an option (docs.slack.dev, option object). */
-const OPTION_LENGTH = 75;
-
 function choices({ people, suppliers = [] }: Project, locale: Locale): KnownBlock[] {
   const words = peopleWords.in(locale);
   const bySide = people.toSorted((a, b) => SIDE_OF[a.role].localeCompare(SIDE_OF[b.role]));
-  const persons = bySide.map((one) => [one.id, `${plainName(one)} · ${words[`role.${one.role}`]()}`] as const);
-  const supplying = suppliers.map(({ id, name }: Supplier) => [id, name] as const);
+  const persons = bySide.map((one) => ({
+    value: one.id,
+    text: `${plainName(one)} · ${words[`role.${one.role}`]()}`,
+  }));
+  const supplying = suppliers.map(({ id, name }: Supplier) => ({ value: id, text: name }));
   return [
-    select(PEOPLE_IDS.change, words.choosePerson(), persons),
-    ...(supplying.length > 0 ? [select(PEOPLE_IDS.changeSupplier, words.chooseSupplier(), supplying)] : []),
+    menu(PEOPLE_IDS.change, words.choosePerson(), persons),
+    ...(supplying.length > 0 ? [menu(PEOPLE_IDS.changeSupplier, words.chooseSupplier(), supplying)] : []),
   ];
 }
 
-const plain = (text: string) => ({ type: 'plain_text', text, emoji: false }) as const;
-
-const select = (id: string, placeholder: string, options: readonly (readonly [string, string])[]): KnownBlock => ({
+const menu = (id: string, placeholder: string, options: SelectParts['options']): KnownBlock => ({
   type: 'actions',
   block_id: id,
-  elements: [
-    {
-      type: 'static_select',
-      action_id: id,
-      placeholder: plain(placeholder),
-      options: options.map(([value, text]) => ({ text: plain(shorten(text, OPTION_LENGTH)), value })),
-    },
-  ],
+  elements: [select({ id, placeholder, options, chosen: null })],
 });
 
 function acts(project: Project, { mayManage, mayHandOver }: RosterShown, locale: Locale): KnownBlock {

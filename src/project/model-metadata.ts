@@ -15,5 +15,3 @@ export const chooseValue = metadata('button', z.object({ project }));
 
 /** What a wait says of somebody who joined. */
 export const joinerFacts = z.looseObject({ person: personSchema, outsider: z.boolean() });
-/** What was typed after a command, where it is asked first which project it is for. */
-export const typedMeta = metadata('modal', z.object({ typed: z.string() }));

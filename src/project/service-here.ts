@@ -11,13 +11,13 @@ export const isGoingOn = (project: Project): boolean => !isEnded(project);
 /**
  * Answers a command for the project of this channel. Which one is asked where there are several: projects of one client, or jobs
  * inside a project.
- * @param choosing the action by which one is chosen; `typed` is carried along in the modal where it is asked. `fits`: of which it
- *   could be meant; where it fits none, all are asked about, and the refusal says why not
+ * @param choosing the action by which one is chosen; `carried` is the metadata of the modal where it is asked, by which what was
+ *   typed is found again. `fits`: of which it could be meant; where it fits none, all are asked about, and the refusal says why not
  */
 export async function chosenHere(
   deps: ProjectDeps,
   asked: Asked,
-  choosing: { action: string; typed?: string; fits?: (project: Project) => boolean },
+  choosing: { action: string; carried?: string; fits?: (project: Project) => boolean },
   shown: (project: Project) => Replied,
 ): Replied {
   const projects = await projectsOf(deps, asked);
@@ -26,5 +26,5 @@ export async function chosenHere(
   const among = fitting.length > 0 ? fitting : projects;
   const [only, ...more] = among;
   if (only && more.length === 0) return shown(only);
-  return { answer: 'open', view: chooseModal(among, choosing.action, asked.locale, choosing.typed) };
+  return { answer: 'open', view: chooseModal(among, choosing.action, asked.locale, choosing.carried) };
 }

@@ -8,7 +8,7 @@ import { phrase } from '../kit/phrase.ts';
 import { called, channelLink, dayToken, escape, shorten } from '../kit/text.ts';
 import type { Project } from './model.ts';
 import { LIAISON_ITSELF, RECORD_KINDS, recordedSchema } from './model-record.ts';
-import { chooseValue, pageValue, typedMeta } from './model-metadata.ts';
+import { chooseValue, pageValue } from './model-metadata.ts';
 import { titleOf } from './rules.ts';
 import { projectWords } from './words.ts';
 
@@ -134,9 +134,9 @@ function paging(project: Project, from: number, locale: Locale) {
 
 /**
  * Asks which project of a channel that serves several. A job inside a project names that one.
- * @param typed what was typed after the command, to be read where one is chosen
+ * @param metadata what is carried along to where one is chosen
  */
-export function chooseModal(projects: readonly Project[], action: string, locale: Locale, typed?: string): Modal {
+export function chooseModal(projects: readonly Project[], action: string, locale: Locale, metadata?: string): Modal {
   const words = projectWords.in(locale);
   const rows = projects.map((project) => {
     const value = chooseValue.encode({ project: project._id });
@@ -144,6 +144,11 @@ export function chooseModal(projects: readonly Project[], action: string, locale
     return plainSection(`${titleOf(project)} · ${project.client.name}`, accessory);
   });
   const blocks = [section(words.chooseIntro()), ...rows];
-  const metadata = typed === undefined ? {} : { metadata: typedMeta.encode({ typed }) };
-  return modal({ id: 'project.choosing', title: words.chooseTitle(), close: words.close(), ...metadata, blocks });
+  return modal({
+    id: 'project.choosing',
+    title: words.chooseTitle(),
+    close: words.close(),
+    ...(metadata ? { metadata } : {}),
+    blocks,
+  });
 }

@@ -9,6 +9,7 @@ import {
   type Replied,
   type SubmitEntry,
   submitted,
+  opened,
 } from '../io/answers.ts';
 import type { Modal } from '../kit/blocks.ts';
 import { read } from '../kit/form.ts';
@@ -60,8 +61,7 @@ const form = (action: string, which: 'team' | 'client' | 'make'): PressEntry<Dep
   pressed(
     action,
     writeValue,
-    async (asked, deps: Deps, { project }) =>
-      answered(await openForm(deps, asked, project, which), (view): Answer => ({ answer: 'open', view })),
+    async (asked, deps: Deps, { project }) => opened(await openForm(deps, asked, project, which)),
     true,
   );
 

@@ -1,3 +1,4 @@
+import { CLOSED_CHANNEL } from '../kit/closed.ts';
 import type { Doing, Place } from '../kit/rows.ts';
 import { REASONS, type RefusedAction, type RefusedReason } from './model-refused.ts';
 
@@ -46,14 +47,7 @@ const CODES: Readonly<Record<Exclude<RefusedReason, 'unknown'>, readonly string[
   ],
   full: ['too_many_pins', 'too_many_users', 'too_many_members', 'max_members_limit'],
   name: ['name_taken', 'invalid_name', 'invalid_name_specials', 'invalid_name_maxlength', 'invalid_name_punctuation'],
-  room: [
-    'channel_not_found',
-    'not_in_channel',
-    'is_archived',
-    'channel_archived',
-    'is_inactive',
-    'posting_to_channel_denied',
-  ],
+  room: CLOSED_CHANNEL,
   wall: [],
 };
 

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { bold, divider, type Message, message, type Modal, modal, rich, run, section } from '../kit/blocks.ts';
+import { bold, divider, type Message, message, type Modal, modal, rich, run, section, warning } from '../kit/blocks.ts';
 import { BOUNDS } from '../kit/bounds.ts';
 import { formBlocks } from '../kit/form.ts';
 import type { Invite } from '../kit/aggregate.ts';
@@ -77,7 +77,7 @@ export function makeModal(project: Project, locale: Locale): Modal {
 function seen(chosen: Chosen, locale: Locale): KnownBlock[] {
   const words = roomsWords.in(locale);
   if (chosen.is === 'none') return [];
-  if (chosen.is === 'refused') return [divider(), rich({ type: 'emoji', name: 'warning' }, run(` ${chosen.reason}`))];
+  if (chosen.is === 'refused') return [divider(), warning(chosen.reason)];
   const count = chosen.people.length;
   const named = chosen.people.slice(0, BOUNDS.namedInPreview).map(mention);
   if (count <= named.length) return [divider(), section(words.seenBy({ count, names: listed(named, locale) }))];

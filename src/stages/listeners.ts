@@ -2,11 +2,11 @@ import { answered, type Asked, type CommandEntry, type PressEntry, pressed, type
 import { BOUNDS } from '../kit/bounds.ts';
 import { isRefusal } from '../kit/refusal.ts';
 import type { Project } from '../project/model.ts';
-import { chooseValue, stageValue, typedMeta, writeValue } from '../project/model-metadata.ts';
+import { chooseValue, stageValue, writeValue } from '../project/model-metadata.ts';
 import { type ProjectDeps, projectInside } from '../project/service.ts';
 import { chosenHere } from '../project/service-here.ts';
 import { PROJECT_IDS } from '../project/views.ts';
-import { openValue, stepValue } from './model.ts';
+import { openValue, stepValue, typedMeta } from './model.ts';
 import { startStage } from './service.ts';
 import { holdProject, resumeProject } from './service-life.ts';
 import { FITTING, type Form, formFor, openForm, openStages } from './service-open.ts';
@@ -84,8 +84,8 @@ export const stagesCommands: readonly CommandEntry<Deps>[] = COMMANDS.map(({ ver
   run: async (asked, deps, text) => {
     const typed = text.trim().toWellFormed();
     // As much of it as any of its questions takes.
-    const carried = typed.slice(0, BOUNDS.reason).toWellFormed();
-    const choosing = { action: choose, typed: carried, ...(fits ? { fits } : {}) };
+    const kept = typed.slice(0, BOUNDS.reason).toWellFormed();
+    const choosing = { action: choose, carried: typedMeta.encode({ typed: kept }), ...(fits ? { fits } : {}) };
     return chosenHere(deps, asked, choosing, async (project) => here(asked, deps, project, typed));
   },
 }));
