@@ -83,7 +83,7 @@ const layers = [
     name: 'liaison-is-a-table-of-contents',
     severity: 'error',
     comment: 'liaison.ts lists what the features offer; what needs starting or configuration belongs into main.ts.',
-    from: { path: '^src/liaison[.]ts$' },
+    from: { path: '^src/liaison(-words)?[.]ts$' },
     to: { path: ['^src/main[.]ts$', '^src/config[.]ts$'] },
   },
   {

@@ -81,7 +81,9 @@ async function insertClones(db: Database, walked: Walked, { projects, entries, a
   };
   for (let index = 0; index < projects; index += 1) {
     const clone = cloneOf(walked, cloneId(index), entries?.(index) ?? walked.documents.record.length);
-    const project = alter ? alter(clone.project) : clone.project;
+    // What happens by itself is measured by itself: nothing of it is due while something else is.
+    const idle = { ...clone.project, nextDueAt: null, nextPostAt: new Date(Date.now() + A_DAY_MS) };
+    const project = alter ? alter(idle) : idle;
     originals.set(project._id, project);
     batch.push({ ...clone, project });
     size += clone.record.length + clone.outbox.length;

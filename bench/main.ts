@@ -3,6 +3,8 @@ import { measureAck } from './figures/ack.ts';
 import { measureConfirm } from './figures/confirm.ts';
 import { measureProjectGrowth, measureRecordGrowth } from './figures/growth.ts';
 import { measureMemory } from './figures/memory.ts';
+import { measurePostsPlan } from './figures/posts-plan.ts';
+import { measurePostsSend } from './figures/posts-send.ts';
 import { measureRss } from './figures/rss.ts';
 import { measureVerify } from './figures/verify.ts';
 import { measureWorstWait } from './figures/worst-wait.ts';
@@ -23,6 +25,8 @@ const FIGURES: Readonly<Record<string, (ground: Ground) => Promise<void>>> = {
   'project-growth': measureProjectGrowth,
   'worst-wait': measureWorstWait,
   verify: measureVerify,
+  'posts-plan': measurePostsPlan,
+  'posts-send': measurePostsSend,
 };
 
 /** A run takes ten minutes; what takes much longer hangs. The measured processes end with this one. */

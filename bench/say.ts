@@ -10,13 +10,16 @@ export const explain = (text: string): void => print(`  ${text}`);
 
 export const heading = (text: string): void => print(`\n${text}`);
 
-/** What a figure may be at most, beside how far apart two equal things were measured at the same time. */
-export type Measure = { value: number; aim: number | null; aa: number | null };
+/**
+ * What a figure may be at most, or is to be at least, beside how far apart two equal things were measured at the same time.
+ */
+export type Measure = { value: number; aim: number | null; aa: number | null; atLeast?: true };
 
 /** The one line of a figure that programs read. */
-export function figure(name: string, { value, aim, aa }: Measure): void {
+export function figure(name: string, { value, aim, aa, atLeast }: Measure): void {
   print(`ratio ${name} ${short(value)} aim ${aim ?? '-'} aa ${aa === null ? '-' : short(aa)}`);
   if (aim === null) return;
+  if (atLeast) return explain(value >= aim ? `at least ${short(aim)}` : `MISSED: less than ${short(aim)}`);
   const most = aim * (aa ?? 1);
   explain(value <= most ? `within ${short(most)}` : `MISSED: more than ${short(most)}`);
 }

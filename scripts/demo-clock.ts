@@ -1,10 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Clock, liveClock } from '../sandbox/core/clock.ts';
 import type { Database } from '../src/io/database.ts';
+import { type BotWork, workOf } from './demo-work.ts';
 
 /** Each of the bot's jobs is over in far less, on a busy machine too. */
 const FOLLOWS_WITHIN_MS = 20_000;
+/** What is not said by then waits for something else: for a channel that is held, or for a fault that somebody planned. */
+const SAYS_WITHIN_MS = 10_000;
 const LOOK_EVERY_MS = 25;
+/** What is due again and again goes wrong, and is put off by the bot itself. */
+const MOST_ROUNDS = 4;
 
 export type DemoClockParts = {
   /** That of the bot, where its recurring jobs are. */
@@ -14,24 +19,32 @@ export type DemoClockParts = {
 };
 
 /**
- * The clock of the sandbox and the bot together. A jump is over when the bot has done what had become due, each recurring job
- * at least once. Jumps follow each other.
+ * The clock of the sandbox and the bot together. A jump halts wherever something of the bot's falls due, so that it is done at its
+ * hour, and is over when the bot has done what had become due, each recurring job at least once, and has said it. Jumps follow each
+ * other.
  */
 export function demoClock({ db, moveBot }: DemoClockParts): Clock {
-  const jobs = db.connection.collection('agendaJobs');
+  const work = workOf(db);
+  const followed = following(work, () => clock.now());
   let last: Promise<unknown> = Promise.resolve();
   let aheadMs = 0;
-  const leap = async (ms: number, move: () => void): Promise<void> => {
-    aheadMs += ms;
-    // The sandbox first: what it signs from now on is young enough for a bot before or after its own move.
-    move();
-    await moveBot(aheadMs);
-    await allRun(jobs, () => clock.now());
+  const leap = async (ms: number, move: (stepMs: number) => void, goesOn: () => boolean): Promise<void> => {
+    const untilMs = clock.now() + ms;
+    // What people did a moment ago may bring something that falls due on the way.
+    await followed();
+    for (let nowMs = clock.now(); nowMs < untilMs && goesOn(); nowMs = clock.now()) {
+      const stepMs = Math.min(untilMs, await work.haltMs(nowMs)) - nowMs;
+      aheadMs += stepMs;
+      // The sandbox first: what it signs from now on is young enough for a bot before or after its own move.
+      move(stepMs);
+      await moveBot(aheadMs);
+      await followed();
+    }
   };
   const clock = liveClock(
     () => Date.now(),
-    (ms, move) => {
-      const leapt = last.then(() => leap(ms, move));
+    (ms, move, goesOn) => {
+      const leapt = last.then(() => leap(ms, move, goesOn));
       last = leapt.catch(() => undefined);
       return leapt;
     },
@@ -39,18 +52,27 @@ export function demoClock({ db, moveBot }: DemoClockParts): Clock {
   return clock;
 }
 
-type Jobs = ReturnType<Database['connection']['collection']>;
-
-function allRun(jobs: Jobs, now: () => number): Promise<void> {
-  return until('the recurring jobs of the bot have run', async () => {
-    // A job that has begun is due again later already, and still claimed.
-    const notYet = [{ nextRunAt: { $lte: new Date(now()) } }, { lockedAt: { $ne: null } }];
-    return (await jobs.countDocuments({ $or: notYet })) === 0;
-  });
+/** Settles when the bot has done and said what is due by now. @throws where its recurring jobs do not run */
+function following(work: BotWork, now: () => number): () => Promise<void> {
+  // What waits for something else is not waited for at every step anew.
+  let waiting = new Set<string>();
+  return async () => {
+    for (let round = 1; ; round += 1) {
+      if (!(await until(FOLLOWS_WITHIN_MS, () => work.isRun(now()))))
+        throw new Error('The recurring jobs of the bot have not run in time');
+      if (round === MOST_ROUNDS || !(await work.isDue(now()))) break;
+      await work.runAgain(now());
+    }
+    const isSaid = async () => (await work.unsaid(now())).every((row) => waiting.has(row));
+    await until(SAYS_WITHIN_MS, isSaid);
+    waiting = new Set(await work.unsaid(now()));
+  };
 }
 
-async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
+/** @returns false where it did not come to hold in time */
+async function until(withinMs: number, holds: () => Promise<boolean>): Promise<boolean> {
   for (const start = performance.now(); !(await holds()); await sleep(LOOK_EVERY_MS)) {
-    if (performance.now() - start > FOLLOWS_WITHIN_MS) throw new Error(`It did not happen in time: ${what}`);
+    if (performance.now() - start > withinMs) return false;
   }
+  return true;
 }

@@ -1,7 +1,7 @@
 /**
  * Pictures of every view of the demonstration, at two widths and in both languages, to be looked at:
  * `node --import tsx scripts/demo-screens.ts <folder> <part>` (a new folder of the system's, where none is named; the part is
- * `round`, `house` or `homes`, all of them where none is named).
+ * `weeks`, `round`, `house` or `homes`, all of them where none is named).
  */
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,6 +12,8 @@ import { ensureChromium } from './chromium.mjs';
 import { SCENES, type Scene } from './demo-scenes.ts';
 import { homes } from './demo-screens-client.ts';
 import { playHouse, playRound } from './demo-screens-round.ts';
+import { slowly } from './demo-screens-acts.ts';
+import { playWeeks } from '../test/journeys/weeks-play.ts';
 import { seed } from './demo-seed.ts';
 import { startStack } from './demo-stack.ts';
 import { startMongo, withDatabase } from './mongod.mjs';
@@ -178,11 +180,17 @@ const found = ensureChromium();
 if ('reason' in found) throw new Error(found.reason);
 const named = process.argv[2];
 const part = process.argv[3];
-const isWanted = (one: 'round' | 'house' | 'homes') => part === undefined || part === one;
+const isWanted = (one: 'weeks' | 'round' | 'house' | 'homes') => part === undefined || part === one;
 const folder = named ? resolve(named) : await mkdtemp(join(tmpdir(), 'liaison-screens-'));
 await mkdir(folder, { recursive: true });
 const mongo = await startMongo({ own: true });
 const browser = await launch(found.path);
+if (isWanted('weeks')) {
+  // Where there is nobody else's work: what is due of it would take its time on each of the days.
+  const alone = await startStack({ mongoUri: withDatabase(mongo.uri, 'liaison_weeks') });
+  await playWeeks({ browser, stack: alone, lookedOver: slowly, look: camera(folder, 'weeks') });
+  await alone.stop();
+}
 const stack = await startStack({ mongoUri: withDatabase(mongo.uri, 'liaison_demo'), seed: several });
 try {
   await seed(stack);

@@ -1,9 +1,11 @@
+import { DateTime } from 'luxon';
 import type { Context } from '../sandbox/driver/context.ts';
 import type { Filling } from '../sandbox/driver/choose.ts';
 import { person, type Person } from '../sandbox/driver/person.ts';
 import type { Stack } from './demo-stack.ts';
 
 const DAY_MS = 86_400_000;
+const AGENCY_ZONE = 'Asia/Shanghai';
 /** Channels are made one after the other, on a busy machine too. */
 const MADE_WITHIN_MS = 40_000;
 
@@ -13,6 +15,8 @@ export type SeedStage = {
   until: Stack['until'];
   /** A day so many weeks from now, never on a weekend. */
   inWeeks: (weeks: number) => string;
+  /** The day after so many days from Monday to Friday; 1 is the next one. */
+  inDays: (days: number) => string;
 };
 
 export function onStage({ server, until }: Stack): SeedStage {
@@ -21,12 +25,22 @@ export function onStage({ server, until }: Stack): SeedStage {
   return {
     as: (handle) => person(context, handle),
     until,
+    inDays: (days) => weekdayAfter(engine.world.clock.now(), days),
     inWeeks: (weeks) => {
       const today = new Date(engine.world.clock.now());
       const toFriday = (12 - today.getUTCDay()) % 7;
       return new Date(today.getTime() + (weeks * 7 + toFriday) * DAY_MS).toISOString().slice(0, 10);
     },
   };
+}
+
+function weekdayAfter(nowMs: number, days: number): string {
+  let day = DateTime.fromMillis(nowMs, { zone: AGENCY_ZONE });
+  for (let left = days; left > 0;) {
+    day = day.plus({ days: 1 });
+    if (day.weekday < 6) left -= 1;
+  }
+  return day.toFormat('yyyy-MM-dd');
 }
 
 type Watch = Pick<SeedStage, 'as' | 'until'>;

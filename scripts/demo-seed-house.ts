@@ -14,8 +14,9 @@ export async function peopleOf({ as, until }: SeedStage, team: string): Promise<
     await mei.modal().fill(answers).submit();
   };
   await then('Change somebody', { 'What are they here?': 'Deputy' }, 'Tom Baker · Team member');
-  await then('Add somebody', { 'Who?': '@wei', 'What do they do?': 'Creative' });
-  await then('Add somebody', { 'Who?': '@ines', 'What do they do?': 'Producer' });
+  const member = { 'What are they here?': 'Team member' };
+  await then('Add somebody', { 'Who?': '@wei', ...member, 'What do they do?': 'Creative' });
+  await then('Add somebody', { 'Who?': '@ines', ...member, 'What do they do?': 'Producer' });
   await then('Add somebody', { 'Who?': '@xia', 'What are they here?': 'Account director' });
   await then('Add a supplier', {
     'What is the supplier called?': 'Riverside Print',

@@ -1,5 +1,6 @@
 import { begin, hasButton, leaveOverview, made, onStage, type SeedStage, started, written } from './demo-seed-acts.ts';
 import { agreedBefore, clientAsks, festival, jobInside, onHold, peopleOf } from './demo-seed-house.ts';
+import { giftBoxPlan, posterPlan, relaunchPlan, workingDays } from './demo-seed-time.ts';
 import type { Stack } from './demo-stack.ts';
 
 /** What stands at the end of the queue, on a busy machine too. */
@@ -9,18 +10,19 @@ const BEHIND_ALL_MS = 40_000;
 export async function seed(stack: Stack): Promise<void> {
   const stage = onStage(stack);
   // They work side by side; whoever tries it out waits for the longest of them.
-  await Promise.all([yunshan(stage), meisProjects(stage), onHold(stage)]);
+  const tomIsFree = onHold(stage);
+  await Promise.all([yunshan(stage), meisProjects(stage, tomIsFree), tomIsFree]);
 }
 
 /** First what the client is to answer, because Liaison posts one thing after the other; while they answer, she starts the rest. */
-async function meisProjects(stage: SeedStage): Promise<void> {
+async function meisProjects(stage: SeedStage, tomIsFree: Promise<void>): Promise<void> {
   const mei = stage.as('mei');
   await begin(mei, '/project new', giftBox(stage));
   await sentToTwo(stage, await made(stage, mei, '#acme-winter-gift-box'));
-  await Promise.all([clientAnswers(stage), theOthers(stage)]);
+  await Promise.all([clientAnswers(stage), theOthers(stage, tomIsFree)]);
 }
 
-async function theOthers(stage: SeedStage): Promise<void> {
+async function theOthers(stage: SeedStage, tomIsFree: Promise<void>): Promise<void> {
   const mei = stage.as('mei');
   for (const one of [museum, relaunch, festival]) await begin(mei, '/project new', one(stage));
   const night = await made(stage, mei, '#harbour-museum-night-opening');
@@ -28,14 +30,23 @@ async function theOthers(stage: SeedStage): Promise<void> {
   const autumn = await made(stage, mei, '#acme-autumn-relaunch');
   await writtenWithGap(stage, autumn);
   await peopleOf(stage, autumn);
+  // As the deputy of that project Tom plans it, while she goes on.
+  await Promise.all([tomIsFree.then(() => relaunchPlan(stage, autumn)), theRest(stage, night)]);
+}
+
+async function theRest(stage: SeedStage, night: string): Promise<void> {
+  const mei = stage.as('mei');
   const cups = await made(stage, mei, '#acme-festival-cups');
   await agreedBefore(stage, cups);
   await jobInside(stage, cups);
   await sentOutside(stage, night);
+  await workingDays(stage);
+  await giftBoxPlan(stage, '#acme-winter-gift-box');
 }
 
 /** A job in Chinese: its brief is with the client, who has not answered yet. */
-async function yunshan({ as, until, inWeeks }: SeedStage): Promise<void> {
+async function yunshan(stage: SeedStage): Promise<void> {
+  const { as, until, inWeeks } = stage;
   const xia = as('xia');
   const team = await started({ as, until }, xia, '/project 新建', {
     '是哪位客户的项目？': '云山茶',
@@ -54,6 +65,7 @@ async function yunshan({ as, until, inWeeks }: SeedStage): Promise<void> {
   await xia.modal().fill({ '与客户共用哪个频道？': '#yunshan-lantern' });
   await until('Xia sees the preview', () => xia.modal().text.includes('将发到'));
   await xia.modal().fill({ '客户方由谁确认？': '@zhou' }).submit();
+  await posterPlan(stage, team);
   await until('Zhou can confirm it', () => hasButton(as('zhou'), '#yunshan-lantern', '确认'), BEHIND_ALL_MS);
 }
 

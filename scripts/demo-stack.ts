@@ -8,6 +8,7 @@ import { buildPage } from '../sandbox/page/build.ts';
 import { connect } from '../src/io/database.ts';
 import { type BotProcess, startBot } from './demo-bot.ts';
 import { demoClock } from './demo-clock.ts';
+import { momentsOf } from './demo-moments.ts';
 
 const LOOPBACK = '127.0.0.1';
 /** Two cores that are busy with other tests need this long to start a bot. */
@@ -67,6 +68,7 @@ async function begin(options: StackOptions, begun: (() => Promise<void>)[]): Pro
     port,
     buildPage,
     clock,
+    moments: momentsOf(db, () => server.engine),
     optionalScopes: GRANTED,
     ...(seed ? { seed } : {}),
   });

@@ -9,7 +9,12 @@ SANDBOX: a stand-in for Slack on this machine. Nothing leaves it, and nothing st
 
 Three things to try
 ${hasProjects ? atWork(seat) : fromNothing(seat)}
-  3. Break it, and look behind it
+  3. Let days pass
+     The bot lives on the clock at the top. Press "Tomorrow 09:00": projects say how they stand, people are asked how their
+     work stands, and in the messages of Liaison is what the day brings. "Next milestone" goes to the day of one, "Play a
+     week" from morning to morning. In a project's channel type  /plan  or  /progress .
+
+  Then break it, and look behind it
      You administer the workspace, too: in the menu of a channel's header archive the channel, or remove Liaison from it,
      and read what it says, and on the card what to do. Bring it back, and what was held is posted.
      Press "Inspector" at the top: every delivery with its acknowledgement time, every call, and "Deliver again",

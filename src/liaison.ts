@@ -1,13 +1,14 @@
+import { calendarPresses, calendarSubmits } from './admin/listeners-calendar.ts';
+import { rhythmPresses, rhythmSubmits } from './admin/listeners-rhythm.ts';
 import { settingsPresses, settingsSubmits } from './admin/listeners-settings.ts';
 import { applyDirectors } from './admin/service-directors.ts';
-import { settingsWords } from './admin/words-settings.ts';
 import { answerPresses, answerSubmits } from './approval/listeners-answers.ts';
 import { evidenceEvents, evidencePresses, evidenceShortcuts, evidenceSubmits } from './approval/listeners-evidence.ts';
 import { managePresses, manageSubmits } from './approval/listeners-manage.ts';
-import { approvalWords } from './approval/words.ts';
-import { answerWords } from './approval/words-answers.ts';
-import { askingWords } from './approval/words-asking.ts';
-import { evidenceWords } from './approval/words-evidence.ts';
+import { nudgePresses, nudgeSubmits } from './approval/listeners-nudges.ts';
+import { requestNudges } from './approval/nudges.ts';
+import { approvalsOf, callMissing, shownRequests, tickRequests } from './approval/service-nudges.ts';
+import { requestNudge } from './approval/views-nudges.ts';
 import { askPresses, askSubmits } from './brief/listeners-ask.ts';
 import { briefPresses, briefSubmits } from './brief/listeners.ts';
 import { editCommands, editPresses, editSubmits } from './brief/listeners-edit.ts';
@@ -24,12 +25,6 @@ import { drawBrief, drawBriefForClient, drawVersion } from './brief/service-draw
 import { askWaitRow } from './brief/views-ask.ts';
 import { briefWaitRow } from './brief/views-home.ts';
 import { drawCorrection } from './brief/service-correct.ts';
-import { briefWords } from './brief/words.ts';
-import { askWords } from './brief/words-ask.ts';
-import { correctWords } from './brief/words-correct.ts';
-import { gatherWords } from './brief/words-gather.ts';
-import { paperWords } from './brief/words-paper.ts';
-import { stepsWords } from './brief/words-steps.ts';
 import { clientCommands, clientPresses, clientSubmits } from './client/listeners.ts';
 import { cardPresses, cardSubmits } from './client/listeners-card.ts';
 import { clientCardFollows } from './client/rules-card.ts';
@@ -37,56 +32,76 @@ import { requestWaits } from './client/rules-requests.ts';
 import { drawClientCard } from './client/service-card.ts';
 import { drawRequest } from './client/service-requests.ts';
 import { requestWaitRow } from './client/views-home.ts';
-import { clientWords } from './client/words.ts';
-import { cardWords } from './client/words-card.ts';
-import { requestWords } from './client/words-requests.ts';
+import { digestPresses } from './digest/listeners.ts';
+import { bringUp } from './digest/service-bring-up.ts';
+import { digestRound } from './digest/service-digest.ts';
+import { nudgeRound } from './digest/service-nudges.ts';
 import { homeEvents, homePresses } from './home/listeners.ts';
 import { drawHome } from './home/service.ts';
 import { drawBriefPdf } from './brief/service-paper.ts';
 import type { Listing } from './io/bot.ts';
-import { ioWords } from './io/words.ts';
+import { allWords } from './liaison-words.ts';
 import { rosterCommands, rosterPresses, rosterSubmits } from './people/listeners.ts';
 import { awayCommands, awaySubmits } from './people/listeners-away.ts';
 import { handoverCommands, handoverPresses, handoverSubmits } from './people/listeners-handover.ts';
 import { handoverDue } from './people/rules-handover.ts';
 import { carryAbsences } from './people/service-away.ts';
 import { sweepHandover } from './people/service-handover-later.ts';
-import { peopleWords } from './people/words.ts';
+import { planCommands, planPresses } from './plan/listeners.ts';
+import { planSubmits } from './plan/listeners-forms.ts';
+import { milestoneNudges } from './plan/nudges.ts';
+import { announceWindows } from './plan/service-windows.ts';
+import { milestoneNudge } from './plan/views-nudges.ts';
 import { projectCommands, projectPresses, projectSubmits } from './project/listeners.ts';
 import { type Project, projectSchema } from './project/model.ts';
 import { projectWaits } from './project/rules-joiners.ts';
+import { checkInPresses, checkInSubmits } from './progress/listeners-check-in.ts';
+import { reportCommands, reportPresses, reportSubmits } from './progress/listeners-report.ts';
+import { askCheckIn, drawCheckIn } from './progress/service-check-in.ts';
+import { mentionMissing } from './progress/service-check-in-missing.ts';
+import { drawReport } from './progress/service-report.ts';
+import { draftReport } from './progress/service-report-draft.ts';
+import { progressCommands, progressPresses, progressSubmits } from './progress/listeners.ts';
+import { dailyPostFollows } from './progress/rules-follows.ts';
+import { reportFollows } from './progress/rules-report-rows.ts';
+import { dailyPosts } from './progress/rules-posts.ts';
+import { watchHealth } from './progress/service-health.ts';
+import { drawDailyPost } from './progress/service-post.ts';
 import { summarise } from './project/rules-summary.ts';
 import { drawJoiner, drawProject } from './project/service-draw.ts';
 import { PROJECT_IDS } from './project/views.ts';
 import { joinerWaitRow } from './project/views-joiner.ts';
-import { projectWords } from './project/words.ts';
 import { roomEvents } from './rooms/listeners.ts';
 import { roomCommands, roomPresses, roomSubmits } from './rooms/listeners-channels.ts';
 import { inviteEvents } from './rooms/listeners-invites.ts';
 import { accountEvents } from './rooms/listeners-people.ts';
 import { notDelivered } from './rooms/service-refused.ts';
 import { roomChanged } from './rooms/service-rooms.ts';
-import { roomsWords } from './rooms/words.ts';
-import { goneWords } from './rooms/words-gone.ts';
-import { heldWords } from './rooms/words-held.ts';
-import { refusedWords } from './rooms/words-refused.ts';
-import { mayWords } from './project/words-may.ts';
-import { outgoingWords } from './project/words-outgoing.ts';
-import { waitsOf } from './project/rules-life.ts';
-import { projectCardWords } from './project/words-card.ts';
-import { helpWords } from './project/words-help.ts';
+import { isEnded, waitsOf } from './project/rules-life.ts';
 import { stagesCommands, stagesPresses } from './stages/listeners.ts';
 import { stagesSubmits } from './stages/listeners-forms.ts';
 import { jobsDue } from './stages/rules-jobs.ts';
 import { endingDue } from './stages/rules-life.ts';
 import { sweepJobs } from './stages/service-jobs.ts';
 import { sweepEnding } from './stages/service-life.ts';
-import { stagesWords } from './stages/words.ts';
 
 /** What each feature gives to the approval of its subjects. */
 const owners = { brief: briefOwner };
 
 const managing = { owners, askings: { brief: briefAsking } };
+
+/** What is brought up by itself, and how each feature says it. */
+const nudging = {
+  nudges: [requestNudges(approvalsOf(owners)), milestoneNudges],
+  wordings: [requestNudge(shownRequests(owners)), milestoneNudge],
+  mention: callMissing(owners),
+  waits: [briefWaitRow, askWaitRow, joinerWaitRow, requestWaitRow],
+};
+
+const follows: Listing<Project>['follows'] = (before, after, now) => {
+  const { first, last } = clientCardFollows(before, after);
+  return { first, last: [...last, ...reportFollows(before, after)], ...dailyPostFollows(before, after, now) };
+};
 
 /** The table of contents: everything that Liaison listens to, draws, words and waits for, in order. */
 export const liaison: Listing<Project> = {
@@ -94,21 +109,25 @@ export const liaison: Listing<Project> = {
   commands: [
     ...projectCommands,
     ...stagesCommands,
+    ...planCommands,
     ...roomCommands,
     ...clientCommands,
     ...editCommands,
     ...rosterCommands,
     ...handoverCommands,
     ...awayCommands,
+    ...progressCommands,
+    ...reportCommands,
   ],
   presses: [
     ...projectPresses,
     ...stagesPresses,
+    ...planPresses,
     ...homePresses,
     ...roomPresses,
     ...rosterPresses,
     ...handoverPresses,
-    ...settingsPresses,
+    ...[...settingsPresses, ...calendarPresses, ...rhythmPresses],
     ...editPresses,
     ...clientPresses,
     ...cardPresses,
@@ -120,17 +139,23 @@ export const liaison: Listing<Project> = {
     ...answerPresses(owners),
     ...managePresses(managing),
     ...evidencePresses(owners),
+    ...nudgePresses(owners),
+    ...digestPresses(nudging.nudges),
+    ...checkInPresses,
+    ...progressPresses,
+    ...reportPresses,
     // Retired: since 0.2.0; may go in 0.4.0.
     ...formerPresses(owners),
   ],
   submits: [
     ...projectSubmits,
     ...stagesSubmits,
+    ...planSubmits,
     ...roomSubmits,
     ...rosterSubmits,
     ...handoverSubmits,
     ...awaySubmits,
-    ...settingsSubmits,
+    ...[...settingsSubmits, ...calendarSubmits, ...rhythmSubmits],
     ...editSubmits,
     ...clientSubmits,
     ...cardSubmits,
@@ -142,6 +167,10 @@ export const liaison: Listing<Project> = {
     ...answerSubmits(owners),
     ...manageSubmits(managing),
     ...evidenceSubmits(owners),
+    ...nudgeSubmits(owners),
+    ...checkInSubmits,
+    ...progressSubmits,
+    ...reportSubmits,
     // Retired: since 0.2.0; may go in 0.4.0.
     ...formerSubmits(owners),
   ],
@@ -157,49 +186,35 @@ export const liaison: Listing<Project> = {
     briefAsk: drawAsk,
     clientCard: drawClientCard,
     clientRequest: drawRequest,
+    checkIn: drawCheckIn,
+    dailyPost: drawDailyPost,
+    clientReport: drawReport,
   },
   files: { briefPdf: drawBriefPdf },
-  home: (deps, reader) =>
-    drawHome(deps, [briefWaitRow, askWaitRow, joinerWaitRow, requestWaitRow], PROJECT_IDS.start, reader),
-  follows: clientCardFollows,
+  home: (deps, reader) => drawHome(deps, nudging.waits, PROJECT_IDS.start, reader),
+  follows,
   summarise,
   due: [handoverDue, endingDue, jobsDue],
   // All of them, even where one fails.
   sweep: (...about) => Promise.all([sweepHandover, sweepEnding, sweepJobs].map((sweep) => sweep(...about))),
+  goesOn: (project) => !isEnded(project),
+  posts: dailyPosts,
+  // Each in its place: what was asked of the client first, what is brought up last.
+  clocked: [
+    tickRequests(owners),
+    announceWindows,
+    askCheckIn,
+    mentionMissing,
+    draftReport,
+    watchHealth,
+    bringUp(nudging),
+  ],
+  rounds: [nudgeRound(nudging), digestRound(nudging)],
   // Nothing waits because of a project that has ended, and while one is on hold only what the client was asked.
   waits: [projectWaits, briefWaits, askWaits, requestWaits].map(waitsOf),
-  words: [
-    ioWords,
-    settingsWords,
-    mayWords,
-    approvalWords,
-    answerWords,
-    projectWords,
-    projectCardWords,
-    helpWords,
-    stagesWords,
-    peopleWords,
-    roomsWords,
-    heldWords,
-    goneWords,
-    refusedWords,
-    briefWords,
-    stepsWords,
-    gatherWords,
-    paperWords,
-    askWords,
-    correctWords,
-    outgoingWords,
-    clientWords,
-    cardWords,
-    requestWords,
-    askingWords,
-    evidenceWords,
-  ],
-  settle: async (deps, handling) => {
-    // Both, even where one fails.
-    await Promise.all([applyDirectors(deps, handling), carryAbsences(deps, handling)]);
-  },
+  words: allWords,
+  // Both, even where one fails.
+  settle: async (...about) => void (await Promise.all([applyDirectors, carryAbsences].map((one) => one(...about)))),
   onUndelivered: notDelivered,
   onClosed: (deps, handling, channel) => roomChanged(deps, handling, { channel }),
 };

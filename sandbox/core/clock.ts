@@ -4,8 +4,11 @@ export type Clock = {
   now(): number;
   /** Moves time forward by `ms` and tells the listeners (due retries run then). */
   advance(ms: number): void;
-  /** As `advance`, and settles when whoever else lives on this clock has followed. */
-  jump(ms: number): Promise<void>;
+  /**
+   * As `advance`, and settles when whoever else lives on this clock has followed.
+   * @param goesOn asked between the steps of whoever follows in several; the rest is left out where it says no
+   */
+  jump(ms: number, goesOn?: () => boolean): Promise<void>;
   /** True where time moves by `advance` alone; nobody may wait for such a clock. */
   manual: boolean;
   /** Called after each jump. Returns the way to stop listening. */
@@ -32,8 +35,11 @@ export function manualClock(startMs: number): Clock {
   };
 }
 
-/** Takes somebody else along on a jump of `ms`, and moves the clock itself by calling `move`, once, when they are ready. */
-export type Follow = (ms: number, move: () => void) => Promise<void>;
+/**
+ * Takes somebody else along on a jump of `ms`, and moves the clock itself by calling `move` whenever they are ready: at once or in
+ * steps, by `ms` in all; by less where `goesOn` says no, or for the time that passes of itself.
+ */
+export type Follow = (ms: number, move: (stepMs: number) => void, goesOn: () => boolean) => Promise<void>;
 
 /**
  * A clock that runs with a source of real time, for the demonstration.
@@ -50,7 +56,7 @@ export function liveClock(source: () => number, follow?: Follow): Clock {
   return {
     now: () => source() + offsetMs,
     advance,
-    jump: async (ms) => (follow ? follow(forward(ms), () => advance(ms)) : advance(ms)),
+    jump: async (ms, goesOn = () => true) => (follow ? follow(forward(ms), advance, goesOn) : advance(ms)),
     manual: false,
     onJump,
   };

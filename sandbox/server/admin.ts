@@ -52,7 +52,8 @@ export function administer(engine: Engine, wish: AdminWish): ActResult {
   const found = world.channels.get(wish.channel);
   if (!found || found.kind === 'im') return refused('channel_not_found');
   if (wish.do === 'rename') return rename(engine, found, wish.name);
-  return changed(engine, found, wish.do);
+  change(engine, found, wish.do);
+  return OK;
 }
 
 function answerInvite(engine: Engine, wish: Extract<AdminWish, { invite: string }>): ActResult {
@@ -71,35 +72,27 @@ function rename(engine: Engine, found: Channel, name: string): ActResult {
   return OK;
 }
 
-function changed(engine: Engine, found: Channel, deed: (typeof CHANNEL_DEEDS)[number]): ActResult {
+function change(engine: Engine, found: Channel, deed: (typeof CHANNEL_DEEDS)[number]): void {
   const by = administratorOf(engine.world).id;
   const app = userOf(engine.world, engine.world.app.botUserId);
   const partner = companiesOf(engine.world, found)[0] ?? partnerTeam(engine, undefined);
   switch (deed) {
     case 'archive':
-      archiveChannel(engine, found, by);
-      return OK;
+      return archiveChannel(engine, found, by);
     case 'unarchive':
-      unarchiveChannel(engine, found, by);
-      return OK;
+      return unarchiveChannel(engine, found, by);
     case 'delete':
-      deleteChannel(engine, found, by);
-      return OK;
+      return deleteChannel(engine, found, by);
     case 'share':
-      shareChannel(engine, found, partner);
-      return OK;
+      return shareChannel(engine, found, partner);
     case 'unshare':
-      unshareChannel(engine, found, partner);
-      return OK;
+      return unshareChannel(engine, found, partner);
     case 'sever':
-      severChannel(engine, found, partner);
-      return OK;
+      return severChannel(engine, found, partner);
     case 'remove-app':
-      removeFromChannel(engine, found, app, by);
-      return OK;
+      return removeFromChannel(engine, found, app, by);
     case 'invite-app':
-      joinChannel(engine, found, app, by);
-      return OK;
+      return joinChannel(engine, found, app, by);
     default:
       return deed satisfies never;
   }

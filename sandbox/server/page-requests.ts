@@ -2,10 +2,10 @@ import { act } from '../interact/act.ts';
 import { userOf } from '../core/world.ts';
 import { administer } from './admin.ts';
 import { clearFaults, dropSockets, faultsOf, planFault } from './faults.ts';
-import { jump } from './jump.ts';
+import { tomorrowMorning } from './jump.ts';
 import type { Served } from './routes.ts';
 import { isoOf } from './seat.ts';
-import { readAct, readAdmin, readFault, readJump } from './wishes.ts';
+import { type JumpWish, readAct, readAdmin, readFault, readJump } from './wishes.ts';
 
 export type Reply = { status: number; body: object };
 
@@ -39,6 +39,9 @@ export async function answerPage(
     }
     case '/clock':
       return moveClock(served, as, args);
+    case '/clock/stop':
+      served.jumper.stop();
+      return ok();
     case '/faults': {
       const read = readFault(args);
       if ('error' in read) return refused(400, read.error);
@@ -64,9 +67,20 @@ async function doAct({ engine }: Served, as: string | undefined, args: unknown):
   return { status: 200, body: await act(engine, as, read.act) };
 }
 
-async function moveClock({ engine: { world } }: Served, as: string | undefined, args: unknown): Promise<Reply> {
+async function moveClock(served: Served, as: string | undefined, args: unknown): Promise<Reply> {
   const read = readJump(args);
   if ('error' in read) return refused(400, read.error);
-  await jump(world.clock, read.wish, as === undefined ? 'UTC' : userOf(world, as).timeZone);
-  return ok({ now: isoOf(world.clock.now()) });
+  const { clock } = served.engine.world;
+  const to = await momentMeant(served, as, read.wish);
+  if (to === null) return refused(409, 'there is none to come');
+  const isThere = await served.jumper.jump(to.atMs);
+  return ok({ now: isoOf(clock.now()), what: to.what, isThere });
+}
+
+/** Where a wish leads; null where it names what is not there. */
+async function momentMeant({ engine: { world }, moments }: Served, as: string | undefined, wish: JumpWish) {
+  const nowMs = world.clock.now();
+  if ('moment' in wish) return (await moments[wish.moment]?.()) ?? null;
+  if ('advanceMs' in wish) return { atMs: nowMs + wish.advanceMs, what: '' };
+  return { atMs: tomorrowMorning(nowMs, as === undefined ? 'UTC' : userOf(world, as).timeZone), what: '' };
 }

@@ -175,6 +175,12 @@ export type InspectorEntry = {
 /** One planned fault. `times`: how often it still happens; null until it is cleared. Sent over the feed as `faults`, too. */
 export type PlannedFault = { about: string; kind: CallFault | DeliveryFault; times: number | null };
 
+/** `GET /clock`. `moments`: the names of instants that it can be sent to; each is what its button says. */
+export type ClockView = { now: string; moments: readonly string[] };
+
+/** What moving the clock is answered by. `what`: the moment that it was sent to, in words. `isThere`: nobody stopped it. */
+export type Moved = { now: string; what: string; isThere: boolean };
+
 /** `GET /faults`: what is planned, and what can be. */
 export type FaultsView = {
   planned: readonly PlannedFault[];

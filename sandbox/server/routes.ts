@@ -6,8 +6,11 @@ import { useResponseUrl } from '../interact/responseUrl.ts';
 import { faultsOf } from './faults.ts';
 import { feed, inspect } from './feed.ts';
 import { answerFiles } from './files.ts';
+import type { Jumper, Moments } from './jump.ts';
 import { answerPage } from './page-requests.ts';
 import { bodyOf, json } from './plain.ts';
+import type { ClockView } from './protocol.ts';
+import { isoOf } from './seat.ts';
 
 /** The page's three files. */
 export type Page = { html: string; js: string; css: string };
@@ -19,6 +22,9 @@ export type Served = {
   page: Page | undefined;
   /** Those of the app. */
   sockets: { count(): number; cut(): void };
+  jumper: Jumper;
+  /** Where the clock can be sent by a name. */
+  moments: Moments;
 };
 
 /** No body that Slack or the page sends is longer. */
@@ -37,6 +43,7 @@ export async function answer(served: Served, request: IncomingMessage, response:
     return as === undefined ? json(response, 404, { error: 'nobody' }) : feed(engine, as, response);
   }
   if (path === '/faults') return json(response, 200, faultsOf(engine));
+  if (path === '/clock') return json(response, 200, clockOf(served));
   return servePage(page, path, response);
 }
 
@@ -66,6 +73,12 @@ async function answerPost(
   const reply = await answerPage(served, path, as, args);
   return json(response, reply?.status ?? 404, reply?.body ?? { error: 'no such address' });
 }
+
+/** What time it is, and where the clock can be sent by a name. */
+const clockOf = ({ engine: { world }, moments }: Served): ClockView => ({
+  now: isoOf(world.clock.now()),
+  moments: Object.keys(moments),
+});
 
 /** The person of an id or a handle; where nobody is named, the first seat. */
 function seatNamed({ world }: Engine, named: string | null): string | undefined {

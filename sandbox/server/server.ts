@@ -11,6 +11,7 @@ import { createSocketHub, type SocketHub } from '../deliver/socketMode.ts';
 import { openHome } from '../interact/act.ts';
 import { agency } from '../seed/agency.ts';
 import { plant, type Seed } from '../seed/plant.ts';
+import { jumperOf, type Moments } from './jump.ts';
 import { answer, type Page, type Served } from './routes.ts';
 
 export type ServerOptions = {
@@ -27,6 +28,8 @@ export type ServerOptions = {
   epochMs?: () => number;
   /** Scopes of the manifest's `bot_optional` that the app was granted. None where nothing is said. */
   optionalScopes?: readonly string[];
+  /** Instants that the clock can be sent to by a name. */
+  moments?: Moments;
   /** Builds the page; without it only the API and the sockets are served. */
   buildPage?: () => Promise<Page>;
 };
@@ -64,7 +67,13 @@ export async function startServer(options: ServerOptions): Promise<SandboxServer
   engine.dispatch.connect(hub.transport);
   const clients = new WebSocketServer({ noServer: true });
   const cutSockets = (): void => clients.clients.forEach((socket) => socket.terminate());
-  const served: Served = { engine, page, sockets: { count: hub.connections, cut: cutSockets } };
+  const served: Served = {
+    engine,
+    page,
+    sockets: { count: hub.connections, cut: cutSockets },
+    jumper: jumperOf(engine.world.clock),
+    moments: options.moments ?? {},
+  };
   const server = createServer((request, response) => {
     answer(served, request, response).catch((error: unknown) => {
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'application/json' });

@@ -64,7 +64,10 @@ export function readAct(body: unknown): { act: Act } | { error: string } {
 
 export const readAdmin = reader(adminSchema);
 
-/** `{ "advanceMs": 3600000 }`, at most a year; or `{ "to": "tomorrow 09:00" }`, in the zone of the person of `?as=`. */
+/**
+ * `{ "advanceMs": 3600000 }`, at most a year; `{ "to": "tomorrow 09:00" }`, in the zone of the person of `?as=`; or
+ * `{ "moment": "Next milestone" }`, one of those that `GET /clock` names.
+ */
 const jumpSchema = z.union([
   z.strictObject({
     advanceMs: z
@@ -73,6 +76,7 @@ const jumpSchema = z.union([
       .max(366 * 24 * 3_600_000),
   }),
   z.strictObject({ to: z.literal('tomorrow 09:00') }),
+  z.strictObject({ moment: z.string() }),
 ]);
 
 export type JumpWish = z.infer<typeof jumpSchema>;

@@ -2,6 +2,7 @@ import 'dotenv/config';
 import { readDatabaseConfig } from '../config.ts';
 import { connect } from '../io/database.ts';
 import { makeLists } from '../io/lists.ts';
+import { beginPosts } from '../io/posts.ts';
 import { liaison } from '../liaison.ts';
 import type { Project } from '../project/model.ts';
 
@@ -10,7 +11,7 @@ const AT_ONCE = 100;
 
 /**
  * `npm run migrate`: builds what MongoDB needs before Liaison starts, and works out the summaries of projects that were saved
- * before there were any. Running it twice does no harm.
+ * before there were any; those that were saved before there were daily posts have them from now on. Running it twice does no harm.
  */
 const db = await connect(readDatabaseConfig().MONGODB_URI);
 await db.buildIndexes();
@@ -21,4 +22,6 @@ const { refill } = makeLists({ db, schema, waits, summarise });
 let written = 0;
 for (let count = await refill(null, AT_ONCE); count > 0; count = await refill(null, AT_ONCE)) written += count;
 process.stdout.write(`The summaries are there: ${written} projects were summarised.\n`);
+const begun = await beginPosts(db, new Date());
+process.stdout.write(`The daily posts are planned: ${begun} projects had none before.\n`);
 await db.close();

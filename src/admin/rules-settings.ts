@@ -124,7 +124,8 @@ export function changeSettings(
   );
 }
 
-const remembered = (settings: Settings, change: Settings['changes'][number]): Settings =>
+/** Settings with what was changed noted, where anything was. */
+export const remembered = (settings: Settings, change: Settings['changes'][number]): Settings =>
   change.what.length === 0 ? settings : { ...settings, changes: [...settings.changes, change].slice(-REMEMBERED) };
 
 /** Who oversees a client now. */

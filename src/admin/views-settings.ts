@@ -8,6 +8,8 @@ import { phrase } from '../kit/phrase.ts';
 import type { Settings } from '../kit/settings.ts';
 import { dateToken, mention, shorten } from '../kit/text.ts';
 import { lookedFor } from '../project/rules-outgoing.ts';
+import { CALENDAR_IDS } from './model-calendar.ts';
+import { RHYTHM_IDS } from './model-rhythm.ts';
 import {
   LANGUAGES,
   SETTINGS_IDS,
@@ -17,6 +19,8 @@ import {
   settingsValue,
 } from './model-settings.ts';
 import { clashes, type Entered, type Marks, marksAfter, marksOf, standing } from './rules-settings.ts';
+import { calendarWords } from './words-calendar.ts';
+import { rhythmWords } from './words-rhythm.ts';
 import { settingsWords } from './words-settings.ts';
 
 /** What an administrator entered, and what stood there when they opened the form. */
@@ -52,6 +56,8 @@ export function settingsModal({ settings, others, changed, typed }: SettingsShow
       ...(others.length > 0 ? [context(words.alsoNamed({ who: listed(others.map(mention), locale) }))] : []),
       buttons('settings.more', [
         button({ id: SETTINGS_IDS.directors, text: words.directorsButton(), value: settingsValue.encode({}) }),
+        button({ id: CALENDAR_IDS.open, text: calendarWords.in(locale).button(), value: settingsValue.encode({}) }),
+        button({ id: RHYTHM_IDS.open, text: rhythmWords.in(locale).button(), value: settingsValue.encode({}) }),
       ]),
       ...(changed ? [context(changedLine(changed, locale))] : []),
     ],

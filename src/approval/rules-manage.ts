@@ -11,12 +11,14 @@ export type Reminding = {
   away: Away;
   /** May this person be reminded again, when this was the last time? Not within one working day of theirs. */
   mayAgain: (party: Party, remindedAt: string | null) => boolean;
+  /** What they are told, where it is in somebody's own words. */
+  text?: string | undefined;
 };
 
 /** Reminds those who are awaited and can be asked, each once, whatever they decide for. Never somebody who has answered. */
 export function remind(
   approval: Approval,
-  { now, away, mayAgain }: Reminding,
+  { now, away, mayAgain, text }: Reminding,
 ): (Moved & { reminded: Party[] }) | Refusal {
   if (approval.state !== 'open') return over(approval);
   const reachable = awaited(approval, away).flatMap(({ approver, asked }) =>
@@ -31,7 +33,8 @@ export function remind(
   const others = approval.reminders.filter(({ id }) => !reminded.some((party) => party.id === id));
   const reminders = [...others, ...reminded.map(({ id }) => ({ id, at }))];
   const about = due.map(({ approver }) => approver.id);
-  return { approval: { ...approval, approvers, reminders }, events: [{ kind: 'reminded', about }], reminded };
+  const events = [{ kind: 'reminded' as const, about, ...(text ? { reason: text } : {}) }];
+  return { approval: { ...approval, approvers, reminders }, events, reminded };
 }
 
 const lastReminded = ({ reminders }: Approval, party: Party): string | null =>

@@ -81,18 +81,23 @@ export async function manage(
   }
 }
 
-/** Reminds whoever is awaited, in the client's thread; each once in a working day of their own. */
+/**
+ * Reminds whoever is awaited, in the client's thread; each once in a working day of their own.
+ * @param text in the account manager's own words, under the names
+ */
 export async function remindAwaited(
   deps: ProjectDeps,
   owners: ApprovalOwners,
   asked: Asked,
   managed: Managed,
+  text?: string,
 ): Promise<Saved<Project> | Refusal> {
   const zones = await zonesIn(deps, owners, asked, managed);
   return manage(deps, owners, asked, managed, ({ project, approval }) => {
     const moved = remind(approval, {
       now: asked.now,
       away: awayIn(project, asked.now),
+      text,
       mayAgain: ({ person }, remindedAt) =>
         mayRemindAgain(remindedAt, zones.get(person?.user ?? '') ?? asked.zone, asked.now),
     });

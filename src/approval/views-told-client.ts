@@ -1,17 +1,22 @@
 import type { KnownBlock } from '@slack/types';
-import { type Message, message, section } from '../kit/blocks.ts';
-import { dateToken } from '../kit/text.ts';
+import { type Message, message, run, section } from '../kit/blocks.ts';
+import type { Locale } from '../kit/locale.ts';
+import { dateToken, escape, pieces } from '../kit/text.ts';
 import type { ApprovalEvent, ApprovalEventKind } from './model-events.ts';
 import { eachOnce } from './rules-turn.ts';
-import { pagesOf, type Part, quoted } from './views-pages.ts';
+import { pagesOf, type Part, quoted, said } from './views-pages.ts';
 import { callOn, namesOf } from './views-people.ts';
 import { roundOf } from './views-round.ts';
 import { agreeing, decidedBy } from './views-status.ts';
 import { has, type Happening, partiesOf, toAct } from './views-told.ts';
 import { answerWords } from './words-answers.ts';
+import { nudgeWords } from './words-nudges.ts';
 
-/** A sentence, people's own words under it, and what somebody is asked to do about them. */
-type Told = { sentence: string; parts?: readonly Part[]; ask?: string };
+/**
+ * A sentence, people's own words under it, and what somebody is asked to do about them. `plain`: what a phone shows, where the
+ * sentence does not say it all.
+ */
+type Told = { sentence: string; parts?: readonly Part[]; ask?: string; plain?: string };
 
 /**
  * What the client is told of a move, in the thread under the version: only what somebody there must act on or rely on. The
@@ -24,12 +29,12 @@ export function toldToClient(happening: Happening): Message<'client'>[] {
   });
 }
 
-function messagesOf({ sentence, parts = [], ask }: Told): Message<'client'>[] {
+function messagesOf({ sentence, parts = [], ask, plain = sentence }: Told): Message<'client'>[] {
   const [first, ...more] = pagesOf(parts);
   const asked: KnownBlock[] = ask ? [section(ask)] : [];
   const head = [section(sentence), ...(first ? [first] : []), ...(more.length === 0 ? asked : [])];
   return [
-    message('client', sentence, head),
+    message('client', plain, head),
     ...more.map((page, index) => message('client', sentence, [page, ...(index === more.length - 1 ? asked : [])])),
   ];
 }
@@ -74,13 +79,15 @@ const TOLD: Readonly<Record<ApprovalEventKind, Tell>> = {
     const names = { who: namesOf([of], locale), standIn: callOn([standIn], locale) };
     return { sentence: answerWords.in(locale).tellStandIn({ ...names, title: shown.title }) };
   },
-  reminded: (happening, { about }) => {
+  reminded: (happening, { about, reason }) => {
     const { shown, after, locale } = happening;
     const ids = new Set(about);
     const reminded = after.approvers.filter(({ id }) => ids.has(id));
     const asked = eachOnce(reminded.map((one) => (happening.away(one) && one.standIn ? one.standIn : one)));
+    const who = callOn(asked, locale);
+    if (reason) return ownReminder(who, reason, locale);
     const at = dateToken(new Date(after.openedAt), locale);
-    return { sentence: answerWords.in(locale).tellReminded({ who: callOn(asked, locale), title: shown.title, at }) };
+    return { sentence: answerWords.in(locale).tellReminded({ who, title: shown.title, at }) };
   },
   objected: (happening, { about }) => {
     const { shown, locale } = happening;
@@ -94,6 +101,15 @@ const TOLD: Readonly<Record<ApprovalEventKind, Tell>> = {
   expired: ({ shown, locale }) => ({ sentence: answerWords.in(locale).tellExpired({ title: shown.title }) }),
   superseded: nothing,
 };
+
+/** Escaped characters of one part of it; what does not fit one message goes on in the next. */
+const REMINDER_PIECE = 4000;
+
+/** A reminder in the account manager's own words, as they were typed, under the names of those who are missing. */
+function ownReminder(who: string, text: string, locale: Locale): Told {
+  const plain = nudgeWords.in(locale).reminderPlain({ who, text: escape(text) });
+  return { sentence: who, parts: pieces(text, REMINDER_PIECE).map((piece) => said(run(piece))), plain };
+}
 
 /** One list of what a round came to. What contradicts is put to one person, who says what holds. */
 function roundEnded(happening: Happening): Told | null {

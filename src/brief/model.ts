@@ -21,15 +21,15 @@ export const findersForm = <Q extends BriefQuestion>(questions: readonly Q[]) =>
   questions.map((id) => ({ id, kind: 'person', required: true, tells: CHOOSE_FINDER }) as const);
 
 /**
- * To whom and where a brief goes. What depends on a choice is looked at when it is made: who will see it, and whose clock
- * the day is by. The channel is not asked again once it is the client's, and the way only where nobody chosen is on Slack.
+ * To whom and where a brief goes. What depends on a choice is looked at when it is made: who will see it, whose clock the day
+ * is by, and whether both sides work then. The channel is not asked again once it is the client's, and the way only where nobody chosen is on Slack.
  */
 export const sendForm = [
   { id: 'channel', kind: 'channel', required: false, tells: 'brief.chooseChannel' },
   { id: 'approvers', kind: 'people', most: BOUNDS.approvers, required: false, tells: 'brief.chooseApprovers' },
   { id: 'offSlack', kind: 'text', long: true, max: BOUNDS.offSlack, required: false },
   { id: 'reach', kind: 'choice', options: REACHES, required: false, tells: 'brief.chooseReach' },
-  { id: 'dueOn', kind: 'day', required: false },
+  { id: 'dueOn', kind: 'day', required: false, tells: 'brief.chooseDue' },
   { id: 'language', kind: 'choice', options: ['en', 'zh'], required: true, tells: 'brief.chooseLanguage' },
 ] as const satisfies readonly Question[];
 

@@ -5,6 +5,7 @@ import { type AskingOwner, readChain } from '../approval/service-asking.ts';
 import type { Asked } from '../io/answers.ts';
 import type { KnownPerson } from '../io/people.ts';
 import type { Modal } from '../kit/blocks.ts';
+import { daySchema } from '../kit/calendar.ts';
 import { read, type State } from '../kit/form.ts';
 import { type Locale, localeSchema } from '../kit/locale.ts';
 import { isRefusal, type Refusal } from '../kit/refusal.ts';
@@ -16,7 +17,9 @@ import { formerApprover } from './model-former.ts';
 import { maySend } from './rules.ts';
 import { askingOf, ticked, withAsking } from './rules-asked.ts';
 import { asClientChannel } from './rules-send.ts';
+import { calendarsOf } from '../project/service-calendars.ts';
 import { lookOver } from '../project/service-outgoing.ts';
+import { dayRemarks } from '../project/views-days.ts';
 import { lookAt } from './service-look.ts';
 import { textsOf } from './views-lines.ts';
 import { type Preview, type SendEntered, sendModal } from './views-send.ts';
@@ -31,12 +34,14 @@ export function enteredIn(state: State, asked: Asked): SendEntered {
   };
   // The form of 0.1.0 asked for one: they are taken over into the form of today, which is drawn in its place.
   const users = [entered.get('approvers') ?? [], read(formerApprover, state) ?? []].flat();
+  const formerDay = read({ id: 'dueOn', kind: 'day', required: false }, state);
   return {
     channel: text('channel'),
     approvers: users.map(String),
     offSlack: text('offSlack'),
     reach: text('reach') === 'outside' ? 'outside' : 'clientChannel',
-    dueOn: text('dueOn'),
+    // A form that was opened before days were told at once has it under the question's own id.
+    dueOn: text('dueOn') ?? (formerDay === null ? null : String(formerDay)),
     language: localeSchema.catch(asked.locale).parse(entered.get('language')),
   };
 }
@@ -110,8 +115,15 @@ export async function previewSend(
   const zone = people.find((one) => one.zone !== null)?.zone ?? asked.zone;
   const { moved } = how;
   const leaving = await lookOver(deps, project, textsOf(project, entered.language));
-  const shown = { entered, asking, how: howHash(asking), preview: { ...seen, zone }, found: leaving };
+  const remarks = await remarksOn(deps, asked, project, entered.dueOn);
+  const shown = { entered, asking, how: howHash(asking), preview: { ...seen, zone }, found: leaving, remarks };
   return sendModal(project, moved === undefined ? shown : { ...shown, moved }, asked.locale);
+}
+
+/** Whether both sides work on the day that was chosen. */
+async function remarksOn(deps: ProjectDeps, asked: Asked, project: Project, dueOn: string | null): Promise<string[]> {
+  const day = daySchema.safeParse(dueOn);
+  return day.success ? dayRemarks(await calendarsOf(deps, project), day.data, asked.locale) : [];
 }
 
 /** People as the form names them, in the order in which they were chosen. `meet` asks Slack about whoever was never seen. */

@@ -61,6 +61,8 @@ export type SendShown = {
   preview: Preview;
   /** What should perhaps not leave the house. */
   found?: readonly Finding[];
+  /** What is to be said of the day to decide by. */
+  remarks?: readonly string[];
   /** Why it did not leave, where something changed after the preview. */
   moved?: string;
 };
@@ -70,7 +72,7 @@ export type SendShown = {
  */
 export function sendModal(
   project: Project,
-  { entered, asking, how, preview, found = [], moved }: SendShown,
+  { entered, asking, how, preview, found = [], remarks = [], moved }: SendShown,
   locale: Locale,
 ): Modal {
   const words = briefWords.in(locale);
@@ -96,6 +98,7 @@ export function sendModal(
       ...outgoingNotice(found, locale),
       ...formBlocks(shownQuestions(project, entered), words, entered),
       context(words.dueZone({ zone: zoneName(preview.zone, locale) })),
+      ...remarks.map(warning),
       // The form may be drawn again while somebody presses: an id of its own is still there then.
       { ...plainSection(howAsked(asking, locale), change), block_id: 'brief.how' },
       ...previewOf(project, entered.language, preview, locale),

@@ -53,6 +53,26 @@ export const CLIENT_RECORD_KINDS: Readonly<Record<RecordKind, boolean>> = {
   'project.jobStarted': false,
   'project.requestReceived': true,
   'project.requestAnswered': true,
+  'progress.postsMissed': false,
+  'progress.paused': false,
+  'progress.unpaused': false,
+  'progress.healthSet': false,
+  'progress.healthCleared': false,
+  'progress.rhythmSet': false,
+  'progress.reportSent': true,
+  'nudge.snoozed': false,
+  'nudge.missed': false,
+  'plan.milestoneSet': false,
+  'plan.milestoneChanged': false,
+  'plan.milestoneMoved': false,
+  'plan.milestoneReached': false,
+  'plan.milestoneDropped': false,
+  'plan.milestoneReopened': false,
+  'plan.milestoneBlocked': false,
+  'plan.milestoneUnblocked': false,
+  'plan.milestoneReleased': true,
+  'plan.reviewOpened': true,
+  'plan.reviewMissed': false,
   'brief.sent': true,
   'brief.superseded': true,
   'brief.corrected': true,
@@ -84,7 +104,10 @@ export const CLIENT_RECORD_KINDS: Readonly<Record<RecordKind, boolean>> = {
 /** The kinds that the client may read, for asking the archive. */
 export const clientKinds: readonly RecordKind[] = RECORD_KINDS.filter((kind) => CLIENT_RECORD_KINDS[kind]);
 
-/** What a sentence for the client may be made of. Nothing that somebody of the agency typed is among it. */
+/**
+ * What a sentence for the client may be made of. Nothing that somebody of the agency typed is among it, but for the name of a milestone
+ * that they were shown.
+ */
 const TOLD = [
   'version',
   'correction',
@@ -100,6 +123,7 @@ const TOLD = [
   'lines',
   'evidence',
   'request',
+  'milestone',
 ] as const;
 
 /** An entry with nothing in it but what the client may read; its number and its hash are those of the whole one. */

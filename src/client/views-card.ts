@@ -5,6 +5,8 @@ import { formatDay } from '../kit/calendar.ts';
 import type { Locale } from '../kit/locale.ts';
 import { phrase } from '../kit/phrase.ts';
 import { called, dateToken, escape, link, shorten } from '../kit/text.ts';
+import { nextDates } from '../plan/views-client.ts';
+import { planWords } from '../plan/words.ts';
 import type { RequestKind } from '../project/model.ts';
 import { STAGES } from '../project/model-life.ts';
 import type { Agreed, Released, ReleasedEarlier, ReleasedRequest, Waiting } from '../project/rules-released.ts';
@@ -37,6 +39,9 @@ export function clientCardMessage(released: Released, waiting: readonly WaitingS
     rich(...title(released), run('\n'), ...stateLine(released, language)),
     facts(pairs(released, language)),
     ...(life === 'ended' ? [] : [section(waitingText(waiting, language))]),
+    ...(life === 'ended'
+      ? []
+      : listBlock(planWords.in(language).clientCardTitle(), nextDates(released.milestones, language), language)),
     ...listBlock(words.requestsTitle(), released.requests.toReversed().map(requestLine(language)), language),
     ...listBlock(words.earlierTitle(), released.earlier.map(earlierLine(language)), language),
     buttons('client.card', cardButtons(released)),

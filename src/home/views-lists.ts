@@ -5,6 +5,7 @@ import { listed } from '../kit/i18n.ts';
 import type { Listed } from '../kit/listed.ts';
 import type { Locale } from '../kit/locale.ts';
 import { phrase } from '../kit/phrase.ts';
+import { healthText } from '../progress/views-health.ts';
 import { STAGES } from '../project/model-life.ts';
 import { projectWords } from '../project/words.ts';
 import { type Page, pager } from './views-pages.ts';
@@ -51,6 +52,7 @@ function facts({ list, waits }: TeamLine, where: 'mine' | 'portfolio', locale: L
     ...(awaitsSince ? [phrase(words.awaits, { at: when(new Date(awaitsSince), locale) })] : []),
     ...(requests > 0 ? said(words.requests({ count: requests })) : []),
     ...(vacancies > 0 ? said(words.vacancies({ count: vacancies })) : []),
+    ...(list.health ? [[bold(healthText(list.health, locale))]] : []),
     ...(list.isHeld ? said(words.held()) : []),
   ];
 }

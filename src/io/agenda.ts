@@ -47,7 +47,7 @@ export function makeClock({ db, log, jobs, now, lockLifetimeMs = LOCK_LIFETIME_M
       await within(agenda.ready, READY_WITHIN_MS);
       for (const job of jobs) {
         define(agenda, job, now, lockLifetimeMs);
-        await repeat(db, agenda, job);
+        await repeat(db, job);
       }
       await agenda.start();
     },
@@ -125,15 +125,23 @@ const buildIndex = ({ connection }: Database) =>
     .collection(COLLECTION)
     .createIndex({ name: 1 }, { name: 'uniq_single', unique: true, partialFilterExpression: { type: 'single' } });
 
-/** Asks Agenda only where something is new: asking again would put off what is due (github.com/agenda/agenda/issues/1446). */
-async function repeat({ connection }: Database, agenda: Agenda, { name, everySeconds }: ClockJob): Promise<void> {
-  const interval = `${everySeconds} seconds`;
-  const there = await connection.collection(COLLECTION).findOne({ name, type: 'single' });
-  if (there?.['repeatInterval'] === interval) return;
+/**
+ * The job's document, as Agenda writes one itself. Agenda's own `every` frees a job that another process is in the middle of, so that
+ * processes that start at once would each run it (@agendajs/mongo-backend 4.0.3, saveJob), and puts off what is due
+ * (github.com/agenda/agenda/issues/1446). Where there is a job already, only another interval takes the place of its own.
+ */
+async function repeat({ connection }: Database, { name, everySeconds }: ClockJob): Promise<void> {
+  const jobs = connection.collection(COLLECTION);
+  const repeatInterval = `${everySeconds} seconds`;
+  const one = { name, type: 'single' };
+  // By the machine's own clock, which Agenda goes by.
+  const fresh = { priority: 0, data: {}, lockedAt: null, disabled: null, repeatInterval, nextRunAt: new Date() };
   try {
-    await agenda.every(interval, name);
+    await jobs.updateOne(one, { $setOnInsert: fresh }, { upsert: true });
   } catch (error) {
     // Another process was faster.
     if (!isDuplicate(error)) throw error;
   }
+  const changed = { repeatInterval, nextRunAt: new Date() };
+  await jobs.updateOne({ ...one, repeatInterval: { $ne: repeatInterval } }, { $set: changed });
 }

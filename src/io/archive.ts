@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Content, Stored } from '../kit/chain.ts';
 import { clientsOf } from './client-profiles.ts';
 import { type Messages, messagesOf, type Place } from './archive-messages.ts';
+import { type Since, sinceOf } from './archive-since.ts';
 import type { Database } from './database.ts';
 import { postedSchema, rowId } from './outbox.ts';
 import { permalink } from './slack.ts';
@@ -24,36 +25,37 @@ const storedSchema = z.looseObject({
 });
 
 /** What was decided and what was sent, for reading: nothing here is ever changed. */
-export type Archive = Messages & {
-  /**
-   * One page of a project's record, newest first, from entry number `from` down; each with a link to its message.
-   * @param kinds only entries of these; left out: every entry
-   */
-  page: (
-    scope: Scope,
-    from: number,
-    limit: number,
-    kinds?: readonly string[],
-  ) => Promise<{ stored: Stored; link: string | null }[]>;
-  /** All entries in their order, for checking the chain; null for one that is none. */
-  entries: (scope: Scope) => AsyncIterable<Stored | null>;
-  /** What a version held, by its number; null where there is none. */
-  version: (scope: Scope, subject: string, number: number) => Promise<Content | null>;
-  /** Links to messages by their outbox keys, where they were posted. */
-  links: (workspace: string, keys: readonly string[]) => Promise<Map<string, string>>;
-  /** The address of any message. */
-  messageLink: (at: Place & { threadTs: string | null }) => string;
-  /** A client by the key of its name. */
-  client: (workspace: string, nameKey: string) => Promise<{ id: string; name: string } | null>;
-  /** The names of the agency's clients, as many as a check of a text can look for. */
-  clientNames: (workspace: string) => Promise<string[]>;
-  /** What a client is called, by its id; null where there is none. */
-  clientName: (workspace: string, client: string) => Promise<string | null>;
-  /** The agency's clients by their names' order, the first so many. */
-  clientList: (workspace: string, limit: number) => Promise<{ id: string; name: string }[]>;
-  /** What is known of a client, by its id; null where nothing was written yet. */
-  profile: (workspace: string, client: string) => Promise<Content | null>;
-};
+export type Archive = Since &
+  Messages & {
+    /**
+     * One page of a project's record, newest first, from entry number `from` down; each with a link to its message.
+     * @param kinds only entries of these; left out: every entry
+     */
+    page: (
+      scope: Scope,
+      from: number,
+      limit: number,
+      kinds?: readonly string[],
+    ) => Promise<{ stored: Stored; link: string | null }[]>;
+    /** All entries in their order, for checking the chain; null for one that is none. */
+    entries: (scope: Scope) => AsyncIterable<Stored | null>;
+    /** What a version held, by its number; null where there is none. */
+    version: (scope: Scope, subject: string, number: number) => Promise<Content | null>;
+    /** Links to messages by their outbox keys, where they were posted. */
+    links: (workspace: string, keys: readonly string[]) => Promise<Map<string, string>>;
+    /** The address of any message. */
+    messageLink: (at: Place & { threadTs: string | null }) => string;
+    /** A client by the key of its name. */
+    client: (workspace: string, nameKey: string) => Promise<{ id: string; name: string } | null>;
+    /** The names of the agency's clients, as many as a check of a text can look for. */
+    clientNames: (workspace: string) => Promise<string[]>;
+    /** What a client is called, by its id; null where there is none. */
+    clientName: (workspace: string, client: string) => Promise<string | null>;
+    /** The agency's clients by their names' order, the first so many. */
+    clientList: (workspace: string, limit: number) => Promise<{ id: string; name: string }[]>;
+    /** What is known of a client, by its id; null where nothing was written yet. */
+    profile: (workspace: string, client: string) => Promise<Content | null>;
+  };
 export type Scope = { workspace: string; project: string };
 
 /** @param url the workspace's address, by which links are made */
@@ -98,6 +100,7 @@ export function makeArchive(db: Database, url: string): Archive {
     },
     messageLink: ({ channel, ts, threadTs }) => permalink(url, channel, ts, threadTs),
     ...messagesOf(db, (raw) => storedSchema.parse(raw)),
+    ...sinceOf(db, (raw) => storedSchema.parse(raw)),
     ...clientsOf(db),
   };
 }

@@ -1,14 +1,20 @@
 import type { z } from 'zod';
 import type { Aggregate } from '../kit/aggregate.ts';
+import type { NewId } from '../kit/ids.ts';
+import type { DailyPosts } from '../kit/posts.ts';
 import type { ClockJob } from './agenda.ts';
 import type { Database } from './database.ts';
 import { deadline } from './deadline.ts';
 import type { Deps } from './deps.ts';
 import type { Handling } from './handling.ts';
 import type { Log } from './log.ts';
-import { earliest } from './make-deps.ts';
+import { earliest, earliestOf } from './make-deps.ts';
+import { postsJob } from './posts-job.ts';
 import type { Inbox } from './received.ts';
 import { sweepJob } from './sweep.ts';
+
+/** A round ends well before another process may take the job over (agenda.ts, LOCK_LIFETIME_MS). */
+const ROUND_MS = 40_000;
 
 /** What Liaison does of itself, without a person who waits; `key` is handled once, like a delivery; null where it may be repeated. */
 export const ownWork = (workspace: string, now: Date, key: string | null): Handling => ({
@@ -20,16 +26,41 @@ export const ownWork = (workspace: string, now: Date, key: string | null): Handl
 });
 
 /** What of a listing happens by the clock. */
-type Clocked<P extends Aggregate> = {
+export type Timed<P extends Aggregate> = {
   schema: z.ZodType<P>;
+  /** When something about a project is due by itself, as the project alone tells. */
   due: readonly ((project: P) => Date | null)[];
+  /** Does what is due of a project, decided from its state as it is now; nothing where nothing is due. */
   sweep: (deps: Deps<P>, handling: Handling, project: string) => Promise<unknown>;
+  /** Does this project go on, so that it is looked at by itself after every change? */
+  goesOn: (project: P) => boolean;
+  /**
+   * What happens by calendars: each does what is due of a project by now, and says when it is to be asked again; null for not before
+   * the next change. It saves nothing where nothing is due.
+   */
+  clocked: readonly Clocked<P>[];
+  /** What else is done again and again, in each workspace; several processes may do it at the same time. */
+  rounds: readonly Round<P>[];
+  /** What daily posts go by. */
+  posts: DailyPosts<P>;
+  /** Does what the settings say and what is not done yet. It is repeated until it is. */
   settle: (deps: Deps<P>, handling: Handling) => Promise<void>;
+};
+
+/** Does what is due of a project by calendars. @returns when something will be next; null where nothing is to come */
+export type Clocked<P extends Aggregate> = (deps: Deps<P>, handling: Handling, project: P) => Promise<Date | null>;
+
+/** Work that is looked for every so many seconds. It may be killed in it, and doubles nothing. */
+export type Round<P extends Aggregate> = {
+  name: string;
+  everySeconds: number;
+  run: (deps: Deps<P>, handling: Handling) => Promise<unknown>;
 };
 
 export type JobParts = {
   db: Database;
   log: Log;
+  newId: NewId;
   workspace: string;
   events: Inbox;
   replay: (now: Date) => Promise<number>;
@@ -38,7 +69,7 @@ export type JobParts = {
 };
 
 /** What happens by the clock. Each workspace has its own: a job runs in one process, and that may be another workspace's. */
-export function jobsOf<P extends Aggregate>(listing: Clocked<P>, deps: Deps<P>, parts: JobParts): ClockJob[] {
+export function jobsOf<P extends Aggregate>(listing: Timed<P>, deps: Deps<P>, parts: JobParts): ClockJob[] {
   const { workspace, events, replay, wake } = parts;
   const settle = async (now: Date) => {
     await deps.settings.refresh();
@@ -50,14 +81,44 @@ export function jobsOf<P extends Aggregate>(listing: Clocked<P>, deps: Deps<P>, 
     { name: `settings ${workspace}`, everySeconds: 10, run: settle },
     sweepJob({
       ...parts,
-      parse: (raw) => listing.schema.parse(raw),
-      due: earliest(listing.due),
-      sweep: (handling, project) => listing.sweep(deps, handling, project),
+      sweep: (handling, project) => sweepAll(listing, deps, handling, project),
     }),
+    ...listing.rounds.map(({ name, everySeconds, run }) => ({
+      name: `${name} ${workspace}`,
+      everySeconds,
+      run: (now: Date) => run(deps, { ...ownWork(workspace, now, null), deadline: deadline(ROUND_MS) }),
+    })),
+    postsJob({ ...parts, deps, posts: listing.posts }),
     {
       name: 'retention',
       everySeconds: 3600,
-      run: async (now) => [await events.forget(now), await deps.looks.forget(now), await deps.sources.forget(now)],
+      run: async (now) => {
+        for (const one of [events, deps.looks, deps.sources, deps.nudges]) await one.forget(now);
+      },
     },
   ];
+}
+
+/** What is due by a day that the project itself names, and then what is by calendars. @returns when it is to be looked at next */
+async function sweepAll<P extends Aggregate>(
+  listing: Timed<P>,
+  deps: Deps<P>,
+  handling: Handling,
+  id: string,
+): Promise<Date | null> {
+  const failures: unknown[] = [];
+  const failed = (error: unknown): null => {
+    failures.push(error);
+    return null;
+  };
+  await listing.sweep(deps, handling, id).catch(failed);
+  const project = await deps.store.project(handling.workspace, id);
+  if (!project) return null;
+  const clocked = listing.goesOn(project) ? listing.clocked : [];
+  const nexts: (Date | null)[] = [earliest(listing.due)(project)];
+  // One after the other, for each decides on the same project; and all of them, even where one fails.
+  for (const look of clocked) nexts.push(await look(deps, handling, project).catch(failed));
+  // What failed stays due, and is tried again.
+  if (failures.length > 0) throw new AggregateError(failures, `of what was due ${failures.length} failed`);
+  return earliestOf(nexts);
 }

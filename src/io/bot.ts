@@ -1,6 +1,5 @@
 import { App, type Receiver } from '@slack/bolt';
 import type { View } from '@slack/types';
-import type { z } from 'zod';
 import type { Aggregate, Wait } from '../kit/aggregate.ts';
 import type { Message } from '../kit/blocks.ts';
 import type { AnyCatalogue } from '../kit/i18n.ts';
@@ -12,7 +11,7 @@ import type { Archive } from './archive.ts';
 import type { ClockJob } from './agenda.ts';
 import type { Deps } from './deps.ts';
 import { type DrawFile, drawFilesWith } from './drawing.ts';
-import { jobsOf, ownWork } from './bot-jobs.ts';
+import { jobsOf, ownWork, type Timed } from './bot-jobs.ts';
 import { errorDoor, wordingOf } from './failures.ts';
 import { type Installation, installation } from './installation.ts';
 import { listen } from './listen.ts';
@@ -43,29 +42,23 @@ export type DrawCard<P extends Aggregate> = (ask: {
 }) => Promise<Message | null>;
 
 /** What the table of contents lists. */
-export type Listing<P extends Aggregate> = Entries<Deps<P>> & {
-  schema: z.ZodType<P>;
-  cards: Readonly<Record<string, DrawCard<P>>>;
-  /** Files that are sent, by the kind of their subject. */
-  files: Readonly<Record<string, DrawFile<P>>>;
-  home: (deps: Deps<P>, reader: { workspace: string; person: Person; locale: Locale }) => Promise<View>;
-  waits: readonly ((project: P) => Wait[])[];
-  /** What lists say of a project; worked out at every save, so that they read nothing else of it. */
-  summarise: (project: P) => Listed;
-  /** What is to be drawn again because of what changed, whoever changed it; the first state is null for a new project. */
-  follows: (before: P | null, after: P) => Following;
-  /** When something about a project is due by itself: the earliest of them is looked at then. */
-  due: readonly ((project: P) => Date | null)[];
-  /** Does what is due of a project, decided from its state as it is now; nothing where nothing is due. */
-  sweep: (deps: Deps<P>, handling: Handling, project: string) => Promise<unknown>;
-  /** Every feature's sentences: refusals are worded from them by their code. */
-  words: readonly AnyCatalogue[];
-  /** Does what the settings say and what is not done yet. It is repeated until it is. */
-  settle: (deps: Deps<P>, handling: Handling) => Promise<void>;
-  onUndelivered: (deps: Deps<P>, handling: Handling, row: Row) => Promise<void>;
-  /** Slack refused to post in a channel, as if it were closed. */
-  onClosed: (deps: Deps<P>, handling: Handling, channel: string) => Promise<void>;
-};
+export type Listing<P extends Aggregate> = Entries<Deps<P>> &
+  Timed<P> & {
+    cards: Readonly<Record<string, DrawCard<P>>>;
+    /** Files that are sent, by the kind of their subject. */
+    files: Readonly<Record<string, DrawFile<P>>>;
+    home: (deps: Deps<P>, reader: { workspace: string; person: Person; locale: Locale }) => Promise<View>;
+    waits: readonly ((project: P) => Wait[])[];
+    /** What lists say of a project; worked out at every save, so that they read nothing else of it. */
+    summarise: (project: P) => Listed;
+    /** What is to be drawn again because of what changed, whoever changed it; the first state is null for a new project. */
+    follows: (before: P | null, after: P, now: Date) => Following;
+    /** Every feature's sentences: refusals are worded from them by their code. */
+    words: readonly AnyCatalogue[];
+    onUndelivered: (deps: Deps<P>, handling: Handling, row: Row) => Promise<void>;
+    /** Slack refused to post in a channel, as if it were closed. */
+    onClosed: (deps: Deps<P>, handling: Handling, channel: string) => Promise<void>;
+  };
 
 export type Bot = {
   app: App;

@@ -31,8 +31,11 @@ const COLLECTIONS = {
     // Those that were saved before there were lists, or whose list is in another form.
     { key: { workspace: 1, 'summary.list.form': 1 } },
     { key: { workspace: 1, 'people.person.user': 1 } },
+    { key: { workspace: 1, 'people.standIn.person.user': 1 } },
     // What is due by itself, the oldest first.
     { key: { workspace: 1, nextDueAt: 1 }, partial: { nextDueAt: { $type: 'date' } } },
+    // Whose daily post is to be planned.
+    { key: { workspace: 1, nextPostAt: 1 }, partial: { nextPostAt: { $type: 'date' } } },
   ],
   clients: [{ key: { workspace: 1, nameKey: 1 }, unique: true }],
   people: [
@@ -52,12 +55,24 @@ const COLLECTIONS = {
   ],
   outbox: [
     { key: { workspace: 1, state: 1, at: 1, order: 1 } },
+    // What people wait for, and whole lanes, out of a long queue of what nobody waits for.
+    { key: { workspace: 1, at: 1, order: 1 }, partial: { state: 'pending', urgent: true } },
+    { key: { workspace: 1, lane: 1, at: 1, order: 1 }, partial: { state: 'pending' } },
     { key: { workspace: 1, state: 1, wantedAt: 1 } },
     { key: { workspace: 1, project: 1, kind: 1 } },
     // Which message of ours a thread is under.
     { key: { workspace: 1, channel: 1, ts: 1 }, partial: { ts: { $type: 'string' } } },
   ],
   received: [{ key: { state: 1, at: 1 } }, { key: { workspace: 1, state: 1, at: 1 } }],
+  nudges: [
+    // Those that wait to be said, the longest waiting first; and those of one person.
+    { key: { workspace: 1, notBefore: 1 }, partial: { notBefore: { $type: 'date' } } },
+    { key: { workspace: 1, person: 1, state: 1 } },
+    { key: { at: 1 } },
+  ],
+  // How often somebody was spoken to on a day.
+  spoken: [{ key: { at: 1 } }],
+  digests: [{ key: { workspace: 1, nextAt: 1 } }],
   // One document a workspace, and one a person; found by their ids.
   workspaces: [],
   homes: [],

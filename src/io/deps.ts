@@ -5,13 +5,17 @@ import type { Message } from '../kit/blocks.ts';
 import type { Locale } from '../kit/locale.ts';
 import type { Person } from '../kit/person.ts';
 import type { Archive } from './archive.ts';
+import type { Calendars } from './calendars.ts';
 import type { Block, DocumentRefusal } from './documents.ts';
+import type { Digests } from './digests.ts';
 import type { FetchRefusal } from './files.ts';
 import type { Handling } from './handling.ts';
 import type { Homes } from './homes.ts';
 import type { Lists } from './lists.ts';
 import type { Looks } from './looks.ts';
+import type { Nudges } from './nudges.ts';
 import type { People } from './people.ts';
+import type { Posts } from './posts.ts';
 import type { WorkspaceSettings } from './settings.ts';
 import type { Sources } from './sources.ts';
 import type { Store } from './store.ts';
@@ -33,6 +37,10 @@ export type Deps<P extends Aggregate> = {
   looks: Looks;
   sources: Sources;
   settings: WorkspaceSettings;
+  calendars: Calendars;
+  nudges: Nudges;
+  digests: Digests<P>;
+  posts: Posts;
   /**
    * Fetches a file from Slack and takes its text out. Takes seconds: never before an acknowledgement.
    * @throws where no thread could be started to read it

@@ -16,7 +16,16 @@ import {
   markSent,
   putBack,
 } from './sender-rows.ts';
-import { growingWaitMs, isRepeatable, isUncertain, LOOK_AFTER_MS, MAX_ATTEMPTS, readyAtMs } from './sender-rules.ts';
+import {
+  growingWaitMs,
+  isLate,
+  isRepeatable,
+  isUncertain,
+  LOOK_AFTER_MS,
+  MAX_ATTEMPTS,
+  readyAtMs,
+  TOO_LATE,
+} from './sender-rules.ts';
 import { speak } from './sender-say.ts';
 
 /**
@@ -45,6 +54,8 @@ const parked = (run: Run, ms: number): End => ({ is: 'parked', until: new Date(r
 
 async function sendRow(run: Run, row: Row): Promise<End> {
   const nowMs = run.at.getTime();
+  // Before any wait: what is said no more waits for no channel, and takes no turn of what is.
+  if (isLate(row, run.at) && row.sendingAt === null) return tooLate(run, row);
   const waitMs = Math.max(readyAtMs(row) - nowMs, run.rates.dryMs(nowMs, row.urgent));
   if (waitMs > 0) return parked(run, waitMs);
   const target = await targetOf(run, row.place);
@@ -74,6 +85,10 @@ async function moved(run: Run, row: Row): Promise<End> {
 /** A channel was to be made, and the project has gone on without one since. */
 const unwanted = async (run: Run, row: Row): Promise<End> =>
   (await markSent(run.parts.db, row, NOWHERE)) ? DONE : AGAIN;
+
+/** It helps nobody any more. Whoever planned it finds that it was never sent. */
+const tooLate = async (run: Run, row: Row): Promise<End> =>
+  (await markFailed(run.parts.db, row, TOO_LATE)) ? DONE : AGAIN;
 
 /** What stands in the channel that a side had before has no thread in the one that it has now. */
 function threadIn(row: Row, target: Reachable & { is: 'there' }, thread: Exclude<Thread, 'wait'>) {
@@ -117,6 +132,7 @@ async function find(run: Run, row: Row, target: Reachable, thread: Exclude<Threa
 type Reachable = Extract<Target, { is: 'there' | 'toBeMade' }>;
 
 async function take(run: Run, row: Row, target: Reachable, thread: Exclude<Thread, 'wait'>): Promise<End> {
+  if (isLate(row, run.at)) return tooLate(run, row);
   const bucket = isMessage(row) && target.is === 'there' ? target.to : null;
   const waitMs = run.rates.take(bucket, run.at.getTime(), row.urgent);
   if (waitMs > 0) return parked(run, waitMs);

@@ -2,8 +2,10 @@ import type { z } from 'zod';
 import type { Aggregate, Wait } from '../kit/aggregate.ts';
 import type { Listed } from '../kit/listed.ts';
 import type { AnyCatalogue } from '../kit/i18n.ts';
+import type { DailyPosts } from '../kit/posts.ts';
 import type { Following } from '../kit/rows.ts';
 import { makeAbsences } from './absences.ts';
+import { makeCalendars } from './calendars.ts';
 import { makeArchive } from './archive.ts';
 import { deadline } from './deadline.ts';
 import type { Deps } from './deps.ts';
@@ -14,8 +16,11 @@ import type { Installation } from './installation.ts';
 import { AFTER_ACK_MS } from './listening.ts';
 import { makeHomes } from './homes.ts';
 import { makeLists } from './lists.ts';
+import { makeDigests } from './digests.ts';
 import { makeLooks } from './looks.ts';
+import { makeNudges } from './nudges.ts';
 import { makePeople } from './people.ts';
+import { makePosts } from './posts.ts';
 import { inTurn } from './queue.ts';
 import { type Clients, tellPrivately } from './slack.ts';
 import { makeSettings } from './settings.ts';
@@ -29,16 +34,21 @@ type Projects<P> = {
   schema: z.ZodType<P>;
   waits: readonly ((project: P) => Wait[])[];
   summarise: (project: P) => Listed;
-  follows: (before: P | null, after: P) => Following;
+  follows: (before: P | null, after: P, now: Date) => Following;
+  posts: DailyPosts<P>;
   due: readonly ((project: P) => Date | null)[];
+  goesOn: (project: P) => boolean;
   words: readonly AnyCatalogue[];
 };
+
+export const earliestOf = (dates: readonly (Date | null)[]): Date | null =>
+  dates.flatMap((date) => date ?? []).toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;
 
 /** The earliest of what is due; null where nothing is. */
 export const earliest =
   <P>(due: readonly ((project: P) => Date | null)[]) =>
   (project: P): Date | null =>
-    due.flatMap((of) => of(project) ?? []).toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;
+    earliestOf(due.map((of) => of(project)));
 
 /** Files at a time, from asking Slack for one to its text: each may be 5 MB in memory, and one that Slack is slow with stops no other. */
 const FILES_AT_ONCE = 4;
@@ -52,15 +62,18 @@ export function makeDeps<P extends Aggregate>(
 ): Deps<P> {
   const { db, newId, newSalt, now, watch, planned, log, administrators } = world;
   const waits = (project: P) => listing.waits.flatMap((of) => of(project));
-  const { schema, summarise, follows } = listing;
-  const due = earliest(listing.due);
+  const { schema, summarise, follows, posts } = listing;
+  // Whatever was changed may have changed what is due: worked out anew, with calendars, by the sweep.
+  const due = (project: P, at: Date) => (listing.goesOn(project) ? at : earliest(listing.due)(project));
+  const settings = makeSettings({ db, workspace, administrators, newId, planned });
   const people = makePeople({ db, clients, newId, now });
   const read = documentReader();
   const turn = inTurn(FILES_AT_ONCE);
   const door = errorDoor(wordingOf(listing.words), log, newId);
   return {
     agency,
-    store: makeStore({ db, schema, waits, summarise, follows, due, newId, newSalt, watch, planned }),
+    store: makeStore({ db, schema, waits, summarise, follows, due, posts: posts.has, newId, newSalt, watch, planned }),
+    posts: makePosts({ db, now }),
     archive: makeArchive(db, url),
     lists: makeLists({ db, schema, waits, summarise }),
     homes: makeHomes(db),
@@ -68,7 +81,10 @@ export function makeDeps<P extends Aggregate>(
     absences: makeAbsences(db),
     looks: makeLooks({ db, clients, people, now }),
     sources: makeSources(db, now),
-    settings: makeSettings({ db, workspace, administrators, newId, planned }),
+    settings,
+    calendars: makeCalendars({ settings, now }),
+    nudges: makeNudges({ db, newId, watch, planned }),
+    digests: makeDigests({ db, schema }),
     readFile: (file) =>
       turn(async () => {
         const fetched = await fetchFile({ ...world, clients }, file);

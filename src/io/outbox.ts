@@ -2,7 +2,15 @@ import type { ClientSession } from 'mongoose';
 import { z } from 'zod';
 import type { NewId } from '../kit/ids.ts';
 import { personSchema } from '../kit/person.ts';
-import { doingSchema, frozenSchema, laneOf, placeSchema, type RowDraft, subjectSchema } from '../kit/rows.ts';
+import {
+  type Again,
+  doingSchema,
+  frozenSchema,
+  laneOf,
+  placeSchema,
+  type RowDraft,
+  subjectSchema,
+} from '../kit/rows.ts';
 import type { Database, Raw } from './database.ts';
 
 /**
@@ -31,6 +39,8 @@ const common = {
   /** Set just before Slack is called and cleared by a clear answer. Set, and no `ts`: nobody knows whether it was posted. */
   sendingAt: z.date().nullable(),
   notBefore: z.date().nullable(),
+  /** It is too late to post it from then on. */
+  notAfter: z.date().nullish(),
   attempts: z.int(),
   channel: z.string().nullable(),
   ts: z.string().nullable(),
@@ -58,10 +68,14 @@ export type Row = z.infer<typeof rowSchema>;
 export type Moment = { workspace: string; now: Date; order: number };
 
 /** What a decision brings: rows, and App Home views to be drawn again of those people who have opened theirs before. */
-export type Planned = { rows: readonly RowDraft[]; homes: readonly string[] };
+export type Planned = { rows: readonly RowDraft[]; homes: readonly string[]; again?: readonly Again[] };
 
 /** `wantedAt` tells how long it has been behind; `at` stays, for it is the row's place in its lane. */
 export const drawAgain = (now: Date) => ({ $inc: { wants: 1 }, $set: { state: 'pending', wantedAt: now } });
+
+/** Whoever asks for a card now wants it, however late it is. */
+const wanted = (draft: RowDraft, now: Date) =>
+  draft.kind === 'card' ? { ...drawAgain(now), ...(draft.notAfter ? {} : { $unset: { notAfter: '' } }) } : {};
 
 /**
  * Stores what a decision brings in its transaction, in one call. A row that is there already stays as it is; a card wants
@@ -72,18 +86,25 @@ export async function plan(
   db: Database,
   session: ClientSession,
   moment: Moment,
-  { rows, homes }: Planned,
+  { rows, homes, again = [] }: Planned,
   newId: NewId,
 ): Promise<void> {
   const id = (key: string) => rowId(moment.workspace, key);
   const stored = rows.map((draft, index) => {
     const fresh = freshRow(draft, { ...moment, order: moment.order + index }, newId());
-    const update = { $setOnInsert: fresh, ...(draft.kind === 'card' ? drawAgain(moment.now) : {}) };
+    const update = { $setOnInsert: fresh, ...wanted(draft, moment.now) };
     return { updateOne: { filter: { _id: id(draft.key) }, update, upsert: true } };
   });
   const redrawn = homes.map((key) => ({ updateOne: { filter: { _id: id(key) }, update: drawAgain(moment.now) } }));
-  if (stored.length + redrawn.length > 0) await db.collection('outbox').bulkWrite([...stored, ...redrawn], { session });
+  const edited = again.map(({ key, since }) => ({
+    updateOne: { filter: { _id: id(key), at: { $gt: since }, ...STANDS }, update: drawAgain(moment.now) },
+  }));
+  const writes = [...stored, ...redrawn, ...edited];
+  if (writes.length > 0) await db.collection('outbox').bulkWrite(writes, { session });
 }
+
+/** It is in Slack, or on its way there, and what is drawn from then on comes too late. What waits still will be drawn anyway. */
+const STANDS = { $or: [{ ts: { $type: 'string' } }, { sendingAt: { $type: 'date' } }] };
 
 /** Keys are meaningful within a workspace; two that know the same person must not share a row. */
 export const rowId = (workspace: string, key: string): string => `${workspace}/${key}`;
@@ -111,6 +132,15 @@ function freshRow(draft: RowDraft, { workspace, now, order }: Moment, token: str
     ...body,
   };
 }
+
+/** A card that is stored for the first time, as `plan` stores it, where nothing else is decided with it. */
+export const freshCard = (draft: RowDraft, moment: Moment, token: string): Raw => ({
+  _id: rowId(moment.workspace, draft.key),
+  ...freshRow(draft, moment, token),
+  wants: 1,
+  state: 'pending',
+  wantedAt: moment.now,
+});
 
 /** Where a row was posted. */
 export const postedSchema = z.looseObject({ channel: z.string(), ts: z.string(), threadTs: z.string().nullish() });

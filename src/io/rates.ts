@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** How many messages may go: `burst` at once, then `perSecond`. */
 export type Limit = { readonly perSecond: number; readonly burst: number };
 /** What is left of a limit, and when that was counted (milliseconds since the epoch). */
@@ -39,9 +41,15 @@ export type Rates = {
   take: (channel: string | null, nowMs: number, urgent: boolean) => number;
   /** Milliseconds until the workspace may send anything at all; 0 for now. */
   dryMs: (nowMs: number, urgent: boolean) => number;
+  /** What is left of the workspace's limit, for whoever sends next; null where nothing was sent yet. */
+  left: () => Bucket | null;
+  /** Goes on from what another process left: the limit is one for all of them. What cannot be read counts as nothing sent. */
+  goOn: (left: unknown, nowMs: number) => void;
 };
 
-/** The limits of one workspace, counted in this process, on the clock that is passed in. */
+const bucketSchema = z.object({ tokens: z.number(), atMs: z.number() });
+
+/** The limits of one workspace, counted by whoever sends, on the clock that is passed in. */
 export function makeRates(): Rates {
   let workspace: Bucket | null = null;
   const channels = new Map<string, Bucket>();
@@ -50,6 +58,12 @@ export function makeRates(): Rates {
     waitMs(ofWorkspace(nowMs), WORKSPACE_LIMIT, nowMs, urgent ? 0 : URGENT_RESERVE);
   return {
     dryMs,
+    left: () => workspace,
+    goOn: (left, nowMs) => {
+      const { data } = bucketSchema.safeParse(left);
+      // Another machine's clock may be ahead; until ours is there nothing would come in.
+      if (data) workspace = { ...data, atMs: Math.min(data.atMs, nowMs) };
+    },
     take: (channel, nowMs, urgent) => {
       const all = ofWorkspace(nowMs);
       const one = channel === null ? null : (channels.get(channel) ?? fullBucket(CHANNEL_LIMIT, nowMs));

@@ -19,6 +19,13 @@ export function isRepeatable(row: Row): boolean {
 /** Slack was called and gave no clear answer, and a second call could make a second message. */
 export const isUncertain = (row: Row): boolean => row.sendingAt !== null && !isRepeatable(row);
 
+/** Why a row was set aside that waited until it helped nobody any more. */
+export const TOO_LATE = 'too_late';
+
+/** Is it too late to post it? What stands in Slack already may be edited at any time. */
+export const isLate = ({ ts, notAfter }: Pick<Row, 'ts' | 'notAfter'>, at: Date): boolean =>
+  ts === null && notAfter instanceof Date && notAfter <= at;
+
 /** From when on a row may go, in milliseconds since the epoch; 0 for at once. */
 export function readyAtMs(row: Row): number {
   const notBefore = row.notBefore?.getTime() ?? 0;
@@ -49,7 +56,10 @@ export function channelName(wanted: string, choice: number): string {
   return `${wanted.slice(0, CHANNEL_NAME_MAX - suffix.length)}${suffix}`;
 }
 
-/** Rows by lane, each lane in the order of its decisions; lanes that a person waits for come first. */
+/**
+ * Rows by lane, each lane in the order of its decisions; lanes that a person waits for come first. Whatever stands in such a lane
+ * before what they wait for is as urgent, or they would wait for it as well.
+ */
 export function lanesOf(rows: readonly Row[]): Row[][] {
   const lanes = new Map<string, Row[]>();
   for (const row of rows.toSorted(inOrder)) {
@@ -57,8 +67,12 @@ export function lanesOf(rows: readonly Row[]): Row[][] {
     if (lane) lane.push(row);
     else lanes.set(row.lane, [row]);
   }
-  const isUrgent = (lane: Row[]) => lane.some(({ urgent }) => urgent);
-  return [...lanes.values()].toSorted((a, b) => Number(isUrgent(b)) - Number(isUrgent(a)));
+  const hurried = [...lanes.values()].map((lane) => {
+    const last = lane.findLastIndex(({ urgent }) => urgent);
+    return lane.map((row, at): Row => (at < last ? { ...row, urgent: true } : row));
+  });
+  const isUrgent = ([first]: Row[]) => first?.urgent === true;
+  return hurried.toSorted((a, b) => Number(isUrgent(b)) - Number(isUrgent(a)));
 }
 
 /** Making a channel comes before whatever waits for one: where another one is to be made, that may have been decided before. */

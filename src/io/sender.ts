@@ -15,6 +15,8 @@ const ROUND_MS = 8000;
 const LANES_AT_ONCE = 8;
 /** While another process sends, we look again after this: what we wait for may have come too late for its round. */
 const HELD_MS = 1000;
+/** While the limit is used up by what nobody waits for: several go at the next look, at the same rate. */
+const CALM_MS = 1000;
 
 /** `idle`: nothing that is pending can go now. `nextAt`: when something will; null where no time alone will do it. */
 export type Pumped = { idle: boolean; nextAt: Date | null };
@@ -47,15 +49,17 @@ export function makeSender(parts: SenderParts): Sender {
     const nowMs = now.getTime();
     if (isHeld(nowMs)) return { idle: true, nextAt: later(now, HELD_MS) };
     if (!(await isAnyPending(parts.db, parts.installation.workspace))) return { idle: true, nextAt: null };
-    if (!(await takeLease(parts.db, lease, now, LEASE_MS))) {
+    const taken = await takeLease(parts.db, lease, now, LEASE_MS);
+    if (taken === null) {
       held = { since: nowMs, until: nowMs + HELD_MS };
       return { idle: true, nextAt: later(now, HELD_MS) };
     }
     try {
+      lasting.rates.goOn(taken.left, nowMs);
       const first = await nextRows(parts.db, parts.installation.workspace, [], parts.log);
       return await sendAll(parts, now, lasting, first);
     } finally {
-      await dropLease(parts.db, lease);
+      await dropLease(parts.db, lease, lasting.rates.left());
     }
   }
 
@@ -123,17 +127,19 @@ async function sendAll(parts: SenderParts, at: Date, lasting: Lasting, first: Ba
   const endsMs = performance.now() + ROUND_MS;
   const inTime = () => performance.now() < endsMs;
   const parked = new Map<string, Date | null>();
+  /** Of what people wait for: until when it is parked. */
+  const awaited = new Map<string, Date | null>();
   let batch = first;
   for (;;) {
     for (const lane of batch.unreadable) parked.set(lane, null);
     const run: Run = { parts, at, ...lasting, lookups: new Map(), lookFrom: earliestUncertain(batch.rows, at), inTime };
     const again = await sendBatch(run, batch.rows, parked);
     if (!inTime()) return { idle: false, nextAt: at };
-    const isDry =
-      lasting.rates.dryMs(
-        at.getTime(),
-        batch.rows.some(({ urgent }) => urgent),
-      ) > 0;
+    const urgent = new Set(batch.rows.filter((row) => row.urgent).map(({ lane }) => lane));
+    for (const lane of urgent) awaited.set(lane, parked.get(lane) ?? null);
+    const isAwaited = urgent.size > 0;
+    const isDry = lasting.rates.dryMs(at.getTime(), isAwaited) > 0;
+    if (isDry && !isAwaited) return { idle: true, nextAt: earliest([later(at, CALM_MS), ...awaited.values()]) };
     if (isDry || (!again && !batch.full)) break;
     batch = await nextRows(parts.db, parts.installation.workspace, [...parked.keys()], parts.log);
     if (batch.rows.length === 0 && batch.unreadable.length === 0) break;

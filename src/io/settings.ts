@@ -1,15 +1,14 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientSession } from 'mongoose';
 import type { NewId } from '../kit/ids.ts';
 import { type Person, samePerson } from '../kit/person.ts';
 import { isRefusal, type Refusal } from '../kit/refusal.ts';
 import { cardKey, homeSubject } from '../kit/rows.ts';
 import { type Settings, settingsSchema, unsettled } from '../kit/settings.ts';
+import { beforeTryingAgain, repeatedBefore } from './again.ts';
 import { type Database, isConflict, isDuplicate } from './database.ts';
-import { LateError } from './deadline.ts';
 import type { Handling } from './handling.ts';
 import { plan } from './outbox.ts';
-import { markHandled, wasHandled } from './received.ts';
+import { markHandled } from './received.ts';
 import type { World } from './world.ts';
 
 /** `repeated`: this very delivery was handled before; nothing was saved again, and the settings are as they are now. */
@@ -82,12 +81,11 @@ export function makeSettings(parts: SettingsParts): WorkspaceSettings {
     for (let tries = 1; ; tries += 1) {
       const current = await read();
       const next = decide(current) ?? current;
-      if (isRefusal(next)) return (await repeated(db, handling)) ? { settings: current, repeated: true } : next;
+      if (isRefusal(next)) return (await repeatedBefore(db, handling)) ? { settings: current, repeated: true } : next;
       const outcome = await saveOnce(parts, handling, current, { ...next, revision: current.revision + 1 });
       if (outcome === 'repeated') return { settings: current, repeated: true };
       if (outcome !== 'stale') return { settings: keep(outcome), repeated: false };
-      if (handling.deadline.left() === 0) throw new LateError('others kept changing the settings');
-      await sleep(Math.min(200, 2 ** tries));
+      await beforeTryingAgain(handling, tries, 'others kept changing the settings');
     }
   };
   return {
@@ -100,9 +98,6 @@ export function makeSettings(parts: SettingsParts): WorkspaceSettings {
     refresh: async () => void (await read()),
   };
 }
-
-const repeated = async (db: Database, { workspace, delivery }: Handling): Promise<boolean> =>
-  delivery !== null && (await wasHandled(db, workspace, delivery));
 
 /** One transaction: the delivery's mark, the settings where nobody was faster, and the Homes of those whom they name. */
 async function saveOnce(
@@ -119,7 +114,7 @@ async function saveOnce(
   } catch (error) {
     if (isConflict(error)) return 'stale';
     if (!isDuplicate(error)) throw error;
-    return (await repeated(parts.db, handling)) ? 'repeated' : 'stale';
+    return (await repeatedBefore(parts.db, handling)) ? 'repeated' : 'stale';
   } finally {
     await session.endSession();
   }

@@ -9,6 +9,7 @@ import { cardKey, homeSubject, type Following, type RowDraft } from '../kit/rows
 import { writeChain, writeProfile } from './client-profiles.ts';
 import { type Database, isConflict, isDuplicate } from './database.ts';
 import { personFromKey, plan, rowId } from './outbox.ts';
+import { writeNudged } from './nudges.ts';
 import { markHandled, wasHandled } from './received.ts';
 import type { Handling } from './handling.ts';
 import { writeSource } from './sources.ts';
@@ -27,10 +28,12 @@ export type Summing<P> = {
 
 export type SaveParts<P> = Summing<P> & {
   db: Database;
-  /** When something about a project is due by itself; null where nothing is. */
-  due?: (project: P) => Date | null;
+  /** When a project that is saved now is to be looked at by itself; null for never. */
+  due?: (project: P, now: Date) => Date | null;
+  /** Does a project have daily posts? */
+  posts?: (project: P) => boolean;
   /** What is to be drawn again because of what changed, whoever changed it; `before` is null for a new project. */
-  follows?: (before: P | null, after: P) => Following;
+  follows?: (before: P | null, after: P, now: Date) => Following;
   newId: NewId;
   /** 16 random bytes in hex, for the salt of a record entry's content. */
   newSalt: NewId;
@@ -118,9 +121,19 @@ function numbered<P extends Aggregate>(parts: SaveParts<P>, handling: Handling, 
   // What happens by itself is nobody's save, and where nothing is decided nobody saved anything.
   const saved = handling.actor === null || project === before ? {} : { savedAt: at, savedBy: handling.actor };
   // Whatever form it was read in, it is saved in the present one, which older processes leave alone.
-  const form = { schemaVersion: SCHEMA_VERSION, revision, nextDueAt: parts.due?.(project) ?? null };
-  return { next: { ...project, ...form, ...saved, record: head, summary }, stored };
+  const form = { schemaVersion: SCHEMA_VERSION, revision };
+  return {
+    next: { ...project, ...form, ...nextOf(parts, handling, project), ...saved, record: head, summary },
+    stored,
+  };
 }
+
+/** When it is to be looked at, and its daily post to be planned. What is planned already stays, and what has begun begins at once. */
+const nextOf = <P extends Aggregate>({ due, posts }: SaveParts<P>, { now }: Handling, project: P) => ({
+  nextDueAt: due?.(project, now) ?? null,
+  stuckSince: null,
+  nextPostAt: posts?.(project) ? (project.nextPostAt ?? now) : null,
+});
 
 /** The part of a project that lists read. */
 export function summaryOf<P extends Aggregate>({ waits: waitsOf, summarise }: Summing<P>, project: P) {
@@ -149,6 +162,7 @@ async function write<P extends Aggregate>(
   }
   if (change.chain) await writeChain(db, session, workspace, change.chain);
   if (change.profile) await writeProfile(db, session, workspace, change.profile);
+  if (change.nudged) await writeNudged(db, session, { workspace, now }, change.nudged);
   if (change.client) await db.collection('clients').insertOne({ ...change.client }, { session });
   if (change.closed) await db.collection('approvals').insertOne({ ...change.closed }, { session });
   if (change.version) await db.collection('versions').insertOne({ ...change.version }, { session });
@@ -160,9 +174,9 @@ async function write<P extends Aggregate>(
   const order = next.revision * ORDER_STEP;
   const homes = homesToDraw(before?.summary.waits ?? [], next.summary.waits, person);
   const rows = change.rows(stored);
-  const { first, last } = follows(before, next);
+  const { first, last, again = [] } = follows(before, next, now);
   const planned = [...first, ...rows, ...last.filter(({ key }) => rows.every((row) => row.key !== key))];
-  await plan(db, session, { workspace, now, order }, { rows: planned, homes }, newId);
+  await plan(db, session, { workspace, now, order }, { rows: planned, homes, again }, newId);
   return true;
 }
 

@@ -1,15 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { z } from 'zod';
 import { type Aggregate, SCHEMA_VERSION } from '../kit/aggregate.ts';
 import type { Change } from '../kit/change.ts';
 import type { Person } from '../kit/person.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import type { RowDraft } from '../kit/rows.ts';
-import { LateError } from './deadline.ts';
+import { beforeTryingAgain, repeatedBefore } from './again.ts';
 import { type Database, hasChannel, type Raw } from './database.ts';
 import type { Handling } from './handling.ts';
 import { byKey } from './queue.ts';
-import { wasHandled } from './received.ts';
 import type { StoreRefusals } from './refusals.ts';
 import { save, type SaveParts, show } from './store-save.ts';
 
@@ -105,19 +103,6 @@ export function makeStore<P extends Aggregate>(parts: StoreParts<P>): Store<P> {
 const isElsewhere = async (projects: Projects, workspace: string, id: string): Promise<boolean> =>
   (await projects.findOne({ _id: id, workspace: { $ne: workspace } }, { projection: { _id: 1 } })) !== null;
 
-/** Somebody else is in the way no longer than this before we look again (milliseconds). */
-const LONGEST_PAUSE_MS = 200;
-
-/**
- * Somebody else was faster: usually for a moment, but after a kill in the middle of a transaction for as long as MongoDB keeps
- * that (mongodb.com, transactionLifetimeLimitSeconds), so the pauses grow.
- * @throws LateError once the deadline is over
- */
-async function beforeTryingAgain({ deadline }: Handling, tries: number, why: string): Promise<void> {
-  if (deadline.left() === 0) throw new LateError(why);
-  await sleep(Math.min(LONGEST_PAUSE_MS, 2 ** tries));
-}
-
 type Projects = ReturnType<Database['collection']>;
 
 /** Where a project stands in the list of its channel: its jobs come after it, and what has ended comes last, in the same order. */
@@ -174,9 +159,5 @@ const lister =
 
 /** A newer version may have stages or kinds that this one cannot read: it is asked before the document is parsed. */
 const isNewer = (raw: Raw): boolean => Number(raw['schemaVersion']) > SCHEMA_VERSION;
-
-/** Was this delivery handled already? Then what the rules refuse now is what it did itself. */
-const repeatedBefore = async (db: Database, { workspace, delivery }: Handling): Promise<boolean> =>
-  delivery !== null && (await wasHandled(db, workspace, delivery));
 
 const nothing = <P>(project: P): Change<P> => ({ project, happened: [], rows: () => [] });

@@ -75,8 +75,12 @@ export const aggregateShape = {
   /** Counts every save; a save that started from an older one decides again. */
   revision: z.int(),
   channels: z.looseObject({ team: channelSchema, client: channelSchema.nullable() }),
-  /** When something about it is due by itself, worked out at every save; null where nothing is. */
+  /** When it is to be looked at by itself: at once after every save, while it goes on, and then as was worked out; null for never. */
   nextDueAt: z.date().nullish(),
+  /** Since when it was looked at without coming to an end; null where it was not, and after every save. */
+  stuckSince: z.date().nullish(),
+  /** When its daily post is to be planned next, and so up to when that was done; null where it has none. */
+  nextPostAt: z.date().nullish(),
   /** When it was saved last, and by whom (Liaison's own id). */
   savedAt: z.iso.datetime(),
   savedBy: z.string(),

@@ -34,6 +34,8 @@ export const BOUNDS = {
   offSlack: 1700,
   /** Who else inside the client’s house agreed: a few names and departments in one line. */
   alsoAgreed: 300,
+  /** A reminder to a client, in the account manager’s words: a paragraph or two. */
+  reminder: 1000,
   /** A project document stays far below its goal of 256 KB. */
   people: 100,
   /** Why a project is held, ended or moved past a closed gate: a short paragraph. */
@@ -41,6 +43,15 @@ export const BOUNDS = {
   /** Agreements from before Liaison: more than these are the client's file, not what a gate needs. */
   earlier: 20,
   earlierWhat: 300,
+  /** Key dates of one project, reached and dropped ones too: each is two blocks of a modal, which has 100. */
+  milestones: 40,
+  /** One line of a card, beside its date and its owner. */
+  milestoneName: 80,
+  milestoneNeeds: 500,
+  /** How often one was moved, as far as the project itself knows; the record has all of them. */
+  milestoneMoves: 5,
+  /** Working days that a client has to look at something: four weeks. */
+  reviewDays: 20,
   /** Jobs that were ever started inside one project: with more it is a retainer. */
   jobs: 100,
   /** Projects and jobs of one channel that can be chosen from: each is one block of a modal, which has 100. */

@@ -13,14 +13,21 @@ export function dayIn(zone: string, instant: Date): Day {
 
 const knownZone = (zone: string): string => (IANAZone.create(zone).isValid ? zone : 'utc');
 
-/** An hour of a day in a zone, as an instant; hour 24 is the day's end. `zone` is an IANA name; an unknown one counts as UTC. */
-export function hourOf(day: Day, hour: number, zone: string): Date {
-  return DateTime.fromISO(day, { zone: knownZone(zone) })
-    .startOf('day')
-    .plus({ days: hour === 24 ? 1 : 0 })
-    .set({ hour: hour % 24 })
+/**
+ * A time by the clock on the wall of a zone, as an instant. `minute` counts from midnight by that clock; a time that is skipped when
+ * the clocks go forward is as much later as they do. `zone` is an IANA name; an unknown one counts as UTC.
+ */
+export function instantOf(day: Day, minute: number, zone: string): Date {
+  const start = DateTime.fromISO(day, { zone: knownZone(zone) }).startOf('day');
+  const isEnd = minute >= 24 * 60;
+  return start
+    .plus({ days: isEnd ? 1 : 0 })
+    .set({ hour: isEnd ? 0 : Math.floor(minute / 60), minute: isEnd ? 0 : minute % 60 })
     .toJSDate();
 }
+
+/** An hour of a day in a zone, as an instant; hour 24 is the day's end. */
+export const hourOf = (day: Day, hour: number, zone: string): Date => instantOf(day, hour * 60, zone);
 
 /** "14 Mar 2027"; "2027年3月14日". The day is formatted in UTC, so no reader's zone can shift it. */
 export function formatDay(day: Day, locale: Locale): string {

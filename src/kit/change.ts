@@ -1,4 +1,5 @@
 import type { Content, Stored } from './chain.ts';
+import type { Nudged } from './nudged.ts';
 import type { Person } from './person.ts';
 import type { RowDraft } from './rows.ts';
 
@@ -56,4 +57,6 @@ export type Change<P> = {
   source?: SourceSave;
   /** How the client decides, as the default of its next project: it is kept beside what else is known of the client. */
   chain?: ChainSave;
+  /** What becomes of nudges with it. */
+  nudged?: Nudged;
 };

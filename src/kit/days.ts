@@ -45,6 +45,18 @@ const withWeekday = (locale: Locale) =>
   });
 const WITH_WEEKDAY: Record<Locale, Intl.DateTimeFormat> = { en: withWeekday('en'), zh: withWeekday('zh') };
 
+/** A day of these weeks, as a list names it: "Thu 26 Nov"; "11月26日 周四". */
+export function dayInShort(day: Day, locale: Locale): string {
+  const parts = SHORT[locale].formatToParts(new Date(`${day}T00:00:00Z`));
+  const of = (type: 'weekday' | 'day' | 'month') => parts.find((part) => part.type === type)?.value ?? '';
+  if (locale === 'zh') return `${Number(day.slice(5, 7))}月${of('day')}日 ${of('weekday')}`;
+  return `${of('weekday')} ${of('day')} ${of('month')}`;
+}
+
+const short = (locale: Locale) =>
+  new Intl.DateTimeFormat(INTL_TAG[locale], { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
+const SHORT: Record<Locale, Intl.DateTimeFormat> = { en: short('en'), zh: short('zh') };
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';

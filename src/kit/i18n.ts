@@ -56,3 +56,7 @@ export function listed(items: readonly string[], locale: Locale): string {
 
 const listFormat = (locale: Locale) => new Intl.ListFormat(INTL_TAG[locale], { type: 'conjunction' });
 const LIST_FORMAT: Record<Locale, Intl.ListFormat> = { en: listFormat('en'), zh: listFormat('zh') };
+
+/** Sentences one after the other: in Chinese nothing stands between them. */
+export const inARow = (sentences: readonly string[], locale: Locale): string =>
+  sentences.join(locale === 'zh' ? '' : ' ');

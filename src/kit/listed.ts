@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { localeSchema } from './locale.ts';
 
 /** The form of a summary that this code writes; one in another form is worked out again where it is read. */
-export const LISTED_FORM = 1;
+export const LISTED_FORM = 2;
 
 /** What the client's people may see in a list of theirs. Made of what is released to them, and of nothing else. */
 const listedReleaseSchema = z.object({
@@ -50,6 +50,8 @@ export const listedSchema = z.object({
   requests: z.int(),
   /** Of the agency, how many are gone and not replaced. */
   vacancies: z.int(),
+  /** How it is doing, where that is not on track; of what is live. */
+  health: z.enum(['atRisk', 'offTrack']).nullable(),
   /** Nothing is posted to one of its channels for now. */
   isHeld: z.boolean(),
   /** Sorts somebody's own projects: live ones first, the soonest wanted first. */

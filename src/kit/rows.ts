@@ -75,6 +75,8 @@ export type RowDraft = {
   parent: string | null;
   /** A person waits for it: it goes before what nobody waits for. */
   urgent: boolean;
+  /** From then on it is too late: what was not posted by then is not posted at all. */
+  notAfter?: Date;
 } & ({ kind: 'say'; message: Message } | { kind: 'card'; subject: Subject } | { kind: 'do'; doing: Doing });
 
 const frozen = (place: Place, key: string, message: Message, parent: string | null): RowDraft => ({
@@ -113,7 +115,10 @@ export function doing(place: Place, key: string, what: Doing): RowDraft {
  * What is to be drawn again because of a change, whoever made it: before what the change itself says, so that this is the newest
  * in its channel, and after it.
  */
-export type Following = { first: readonly RowDraft[]; last: readonly RowDraft[] };
+export type Following = { first: readonly RowDraft[]; last: readonly RowDraft[]; again?: readonly Again[] };
+
+/** A card that is drawn again only where it stands in Slack already and was planned after `since`; nothing is posted for its sake. */
+export type Again = { key: string; since: Date };
 
 /** A file in the thread of a message (`parent`, by its key), drawn from the state at the moment it is sent. */
 export function fileRow(

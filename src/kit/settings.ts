@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { daySchema } from './calendar.ts';
 import { localeSchema } from './locale.ts';
 import { personSchema } from './person.ts';
 
@@ -21,6 +22,51 @@ export type ClientDirectors = z.infer<typeof clientDirectorsSchema>;
 /** What the check of what leaves the house looks for. */
 const wordsSchema = z.object({ money: z.array(z.string()), inside: z.array(z.string()) });
 
+/** A day of the company's own: nobody works although others do, or they do although others do not. */
+const ownDaySchema = z.looseObject({ on: daySchema, is: z.enum(['off', 'working']), name: z.string() });
+export type OwnDay = z.infer<typeof ownDaySchema>;
+
+/** When a company works. Minutes count from midnight. */
+export const workTermsSchema = z.looseObject({
+  /** Country or region, as ISO 3166 has it: `CN`, `GB-ENG`; null where no public holidays are kept. */
+  region: z.string().nullable(),
+  /** IANA name; null: as its people have it. */
+  zone: z.string().nullable(),
+  /** 1 is Monday. */
+  weekdays: z.array(z.int().min(1).max(7)).min(1),
+  fromMinute: z.int().min(0).max(1439),
+  toMinute: z.int().min(1).max(1440),
+  days: z.array(ownDaySchema),
+});
+export type WorkTerms = z.infer<typeof workTermsSchema>;
+
+/** Monday to Friday, nine to six, without public holidays. */
+export const PLAIN_TERMS: WorkTerms = {
+  region: null,
+  zone: null,
+  weekdays: [1, 2, 3, 4, 5],
+  fromMinute: 9 * 60,
+  toMinute: 18 * 60,
+  days: [],
+};
+
+/** How often a client is to get a report. */
+export const REPORT_RHYTHMS = ['none', 'daily', 'twiceWeekly', 'weekly'] as const;
+
+/** What a project does by itself where it says nothing else. */
+export const rhythmSchema = z.looseObject({
+  /** When the daily progress post comes, by the project's clock. */
+  postMinute: z.int().min(0).max(1439),
+  /** On a day on which nothing changed: said in one line, or nothing at all. */
+  quietDays: z.enum(['oneLine', 'nothing']),
+  checkIn: z.boolean(),
+  report: z.enum(REPORT_RHYTHMS),
+});
+export type Rhythm = z.infer<typeof rhythmSchema>;
+
+/** Half past nine: whoever was asked first thing in the morning has answered. */
+export const PLAIN_RHYTHM: Rhythm = { postMinute: 9 * 60 + 30, quietDays: 'oneLine', checkIn: false, report: 'none' };
+
 /** What is settled for a whole workspace: one document, guarded by `revision`. */
 export const settingsSchema = z.looseObject({
   /** The workspace. */
@@ -34,6 +80,13 @@ export const settingsSchema = z.looseObject({
   /** Null: the lists as they are shipped. */
   outgoingWords: wordsSchema.nullable(),
   directors: z.array(clientDirectorsSchema),
+  /** When the agency works; settings that were saved before there were calendars have none. */
+  calendar: workTermsSchema.nullish(),
+  /** When a client works. */
+  clientCalendars: z
+    .array(z.looseObject({ client: z.looseObject({ id: z.string(), name: z.string() }), terms: workTermsSchema }))
+    .optional(),
+  rhythm: rhythmSchema.nullish(),
   /** Who changed what, the latest last. `what` names parts of the settings, never what stands in them. */
   changes: z.array(z.looseObject({ at: z.iso.datetime(), by: z.string(), what: z.array(z.string()) })),
 });

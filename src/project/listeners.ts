@@ -30,7 +30,7 @@ export const projectCommands: readonly CommandEntry<Deps>[] = [
   { command: '/project', verbs: [], run: showProjects },
   { command: '/project', verbs: ['new', '新建'], run: async (asked, deps) => openStart(asked, deps) },
   { command: '/project', verbs: ['record', '记录'], run: openRecord },
-  ...(['/project', '/brief'] as const).map(helpOf),
+  ...(['/project', '/brief', '/progress'] as const).map(helpOf),
 ];
 
 /** `help` is the same for every command: the ways to go on do not end at one of them. */

@@ -45,6 +45,10 @@ export const MAY = {
   /** Hold, resume, end, reopen. */
   endProject: OVERSEE,
   startJob: TEAM,
+  /** Milestones. Whoever sees to one may besides say that theirs is done, blocked, or on another day. */
+  managePlan: RUN,
+  /** What the project says by itself: when, pauses, how it is doing. */
+  manageProgress: [...RUN, 'accountDirector'],
   /** Roster, roles, vacancies. */
   managePeople: [...RUN, 'accountDirector', 'administrator'],
   handOver: OVERSEE,

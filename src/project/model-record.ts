@@ -3,6 +3,7 @@ import { OUTCOMES, VERBS } from '../approval/model.ts';
 import { APPROVAL_EVENTS, type ApprovalEventKind } from '../approval/model-events.ts';
 import { SIDES } from '../kit/aggregate.ts';
 import { daySchema } from '../kit/calendar.ts';
+import { MILESTONE_KINDS } from '../plan/model.ts';
 import { REQUEST_KINDS } from './model.ts';
 import { EARLIER_KINDS, ENDS, STAGES } from './model-life.ts';
 import { CRAFTS, ROLES } from './model-people.ts';
@@ -48,6 +49,26 @@ export const RECORD_KINDS = [
   'project.jobStarted',
   'project.requestReceived',
   'project.requestAnswered',
+  'progress.postsMissed',
+  'progress.paused',
+  'progress.unpaused',
+  'progress.healthSet',
+  'progress.healthCleared',
+  'progress.rhythmSet',
+  'progress.reportSent',
+  'nudge.snoozed',
+  'nudge.missed',
+  'plan.milestoneSet',
+  'plan.milestoneChanged',
+  'plan.milestoneMoved',
+  'plan.milestoneReached',
+  'plan.milestoneDropped',
+  'plan.milestoneReopened',
+  'plan.milestoneBlocked',
+  'plan.milestoneUnblocked',
+  'plan.milestoneReleased',
+  'plan.reviewOpened',
+  'plan.reviewMissed',
   'brief.sent',
   'brief.superseded',
   'brief.corrected',
@@ -76,6 +97,7 @@ export const recordedSchema = z.looseObject({
   error: z.string().optional(),
   role: z.enum(ROLES).optional(),
   day: daySchema.nullish(),
+  days: z.array(daySchema).optional(),
   craft: z.enum(CRAFTS).nullish(),
   /** Of a supplier. */
   supplier: z.string().optional(),
@@ -95,9 +117,21 @@ export const recordedSchema = z.looseObject({
   end: z.enum(ENDS).optional(),
   project: z.string().optional(),
   earlier: z.enum(EARLIER_KINDS).optional(),
+  /** Of what was brought up, or was not: how much, and of which times. */
+  nudges: z.looseObject({ count: z.int().optional(), from: z.string().optional(), until: z.string() }).optional(),
+  /** Of a milestone: which one, its day, and the day that it was on before. */
+  milestone: z
+    .looseObject({
+      kind: z.enum(MILESTONE_KINDS),
+      name: z.string().nullable(),
+      dueOn: daySchema,
+      before: daySchema.optional(),
+    })
+    .optional(),
   // Of a channel: which one it is to the project, why nothing is posted there, and of an invitation to whom and what came of it.
   side: z.enum(SIDES).optional(),
   reason: z.string().optional(),
   to: z.string().optional(),
   state: z.string().optional(),
 });
+export type Recorded = z.infer<typeof recordedSchema>;

@@ -6,6 +6,8 @@ import { daySchema } from '../kit/calendar.ts';
 import type { Question } from '../kit/form.ts';
 import { personSchema } from '../kit/person.ts';
 import type { Named } from '../kit/text.ts';
+import { planSchema } from '../plan/model.ts';
+import { progressSchema } from '../progress/model.ts';
 import { earlierSchema, lifeSchema, overrideSchema, STAGES } from './model-life.ts';
 import { handoverSchema, joinerSchema, memberSchema, offSlackSchema, supplierSchema } from './model-people.ts';
 
@@ -89,6 +91,21 @@ export const projectSchema = z.looseObject({
   /** Whoever left the roster, or was to take over, so that the record goes on naming them. */
   former: z.array(z.looseObject({ person: personSchema, id: z.string(), name: z.string().nullable() })).optional(),
   joiners: z.array(joinerSchema),
+  /** The zone by whose clock it speaks up (IANA name); null: as the settings have it. */
+  zone: z.string().nullish(),
+  plan: planSchema.nullish(),
+  progress: progressSchema.nullish(),
+  /** Who wants to be left alone about something, and until when. It moves no day. */
+  snoozes: z
+    .array(
+      z.looseObject({
+        person: personSchema,
+        about: z.looseObject({ kind: z.string(), id: z.string() }),
+        until: z.iso.datetime(),
+        at: z.iso.datetime(),
+      }),
+    )
+    .optional(),
   brief: briefSchema.nullable(),
   /** Messages that Slack refused for good: shown on the card, named in the record. */
   undelivered: z.int(),

@@ -11,7 +11,9 @@ export function gateLacks(project: Project): readonly string[] {
   if (project.work.kind === 'job') return [];
   const { stage } = project.work;
   if (stage === 'intake') return briefLacks(project).map((lack) => `brief.lack.${lack}`);
-  return stage === 'proposal' && confirmedEarlier(project, 'proposal') ? [] : [`project.lack.${stage}`];
+  if (stage === 'proposal' && confirmedEarlier(project, 'proposal')) return [];
+  const isPlanOpen = (project.plan?.milestones ?? []).some(({ state }) => state === 'open');
+  return [...(stage === 'execution' && isPlanOpen ? ['project.lack.milestones'] : []), `project.lack.${stage}`];
 }
 
 /** Was something of this kind confirmed before Liaison? */

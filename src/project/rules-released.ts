@@ -5,10 +5,18 @@ import { awaitedAsk } from '../brief/rules-ask.ts';
 import type { Day } from '../kit/calendar.ts';
 import type { Locale } from '../kit/locale.ts';
 import type { Named } from '../kit/text.ts';
+import type { Milestone, ReleasedAs } from '../plan/model.ts';
 import type { ClientRequest, Project } from './model.ts';
 import type { Earlier, Life, Stage } from './model-life.ts';
 
 declare const released: unique symbol;
+
+/**
+ * A key date as the client was shown it last. `reviewFrom`: the first day of their review, `zone`: whose clock the day ends by,
+ * where it is not theirs. `state`: `dropped` once they were told.
+ */
+export type ReleasedMilestone = Pick<Milestone, 'id' | 'state' | 'stateSince'> &
+  Pick<ReleasedAs, 'kind' | 'name' | 'dueOn' | 'reviewFrom' | 'reviewDays' | 'zone'>;
 
 /** Something that waits for the client. `due`: by when an answer is asked for, as an instant. */
 export type Waiting = { who: readonly Named[]; since: string; due: string | null } & (
@@ -51,6 +59,8 @@ export type Released = {
   readonly agreed: Agreed | null;
   readonly earlier: readonly ReleasedEarlier[];
   readonly requests: readonly ReleasedRequest[];
+  /** Key dates that they were shown, the soonest first. */
+  readonly milestones: readonly ReleasedMilestone[];
 };
 
 export function release(project: Project): Released {
@@ -69,6 +79,7 @@ export function release(project: Project): Released {
     agreed: agreedLast(project),
     earlier: (project.earlier ?? []).map(({ kind, by, agreedOn }) => ({ kind, by, agreedOn })),
     requests: (project.requests ?? []).map(releasedRequest),
+    milestones: releasedMilestones(project),
   };
   return facts as Released;
 }
@@ -85,6 +96,28 @@ const releasedRequest = ({ id, kind, by, text, wantedOn, since, at, state }: Cli
   at,
   state,
 });
+
+const releasedMilestones = ({ plan }: Project): ReleasedMilestone[] =>
+  (plan?.milestones ?? [])
+    .flatMap((one) => (one.released ? [releasedMilestone(one, one.released)] : []))
+    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : Number(a.dueOn > b.dueOn)));
+
+/** That one is reached shows by itself; that there is none any more, once they were told. */
+function releasedMilestone({ id, state, stateSince }: Milestone, was: ReleasedAs): ReleasedMilestone {
+  const { kind, name, dueOn, reviewDays, reviewFrom, zone } = was;
+  const seen = state === 'reached' ? 'reached' : was.isDropped ? 'dropped' : 'open';
+  return {
+    id,
+    state: seen,
+    stateSince: seen === 'reached' ? stateSince : was.at,
+    kind,
+    name,
+    dueOn,
+    reviewDays,
+    reviewFrom,
+    zone,
+  };
+}
 
 /** A day that the team has changed in its draft is nobody's but theirs until it is sent. */
 function shownDay({ brief, wantedOn }: Project): Day | null {
@@ -119,9 +152,11 @@ function agreedLast({ brief }: Project): Agreed | null {
 }
 
 /**
- * Has the client anything of this project: something that was sent or asked, or a channel of its own? A job inside a project has the
+ * Has the client anything of this project: something that was sent, asked or released, or a channel of its own? A job inside a project has the
  * channel of that one from its first day, and whoever is on the roster may be there for a later one: nobody has decided yet that
  * the client hears of it.
  */
-export const isKnownToClient = ({ channels, parent, brief }: Project): boolean =>
-  Boolean(brief?.sent ?? brief?.ask) || (channels.client !== null && !parent);
+export const isKnownToClient = ({ channels, parent, brief, plan }: Project): boolean =>
+  Boolean(brief?.sent ?? brief?.ask) ||
+  (channels.client !== null && !parent) ||
+  (plan?.milestones ?? []).some((one) => one.released !== null);

@@ -40,11 +40,18 @@ export function summarise(project: Project): Listed {
     awaitsSince: since[0] ?? null,
     requests: released.requests.filter((one) => one.state === 'open').length,
     vacancies: people.filter((one) => one.gone && SIDE_OF[one.role] === 'agency').length,
+    health: healthOf(project),
     isHeld: (channels.team.hold ?? channels.client?.hold ?? null) !== null,
     order: `${first}${wantedOn ?? NO_DAY}`,
     sort: `${first}${nameKey(client.name)}|${wantedOn ?? NO_DAY}`,
     released: releasedOf(project, released),
   };
+}
+
+/** As somebody set it, else as it was when that changed last. */
+function healthOf({ life, progress }: Project): Listed['health'] {
+  const is = (progress?.health ?? progress?.judged)?.is ?? 'onTrack';
+  return is === 'onTrack' || (life && life.state !== 'live') ? null : is;
 }
 
 const isRunning = ({ role }: Member): boolean => role === 'accountManager' || role === 'deputy';

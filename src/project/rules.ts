@@ -91,6 +91,8 @@ export function start(starting: Start, now: Date): Project | Refusal {
     startedAt: at,
     people: [{ person: by.person, id: by.id, name: by.name, role: 'accountManager', since: at }],
     joiners: [],
+    // It speaks up by the clock of whoever started it.
+    zone,
     brief: null,
     undelivered: 0,
     savedAt: at,

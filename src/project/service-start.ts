@@ -59,7 +59,8 @@ export async function startProject(
   });
 }
 
-const presentIn = (look: SeenLook) =>
+/** Whoever was seen in a channel, and whether they may read along without being asked about. */
+export const presentIn = (look: SeenLook) =>
   look.members.map(({ person, id, name, kind }) => ({ person, id, name, outsider: kind !== 'member' }));
 
 function started(project: Project, asked: Asked): Change<Project> {

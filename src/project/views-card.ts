@@ -21,6 +21,7 @@ export const CARD_IDS = {
   rooms: 'rooms.open',
   stages: 'stages.open',
   attach: 'stages.attach',
+  plan: 'plan.open',
 } as const;
 
 /** Of a reason; the whole stands on the record. */
@@ -152,6 +153,7 @@ export function formButtons(project: Project, locale: Locale): KnownBlock {
     // A job inside a project lives in the channels of that one.
     ...(project.parent ? [] : [open(CARD_IDS.rooms, words.channels())]),
     open(CARD_IDS.stages, words.stage()),
+    open(CARD_IDS.plan, words.plan()),
     ...(isGiven ? [open(CARD_IDS.attach, words.attach())] : []),
   ]);
 }

@@ -6,10 +6,12 @@ import { listed } from '../kit/i18n.ts';
 import type { Locale } from '../kit/locale.ts';
 import { phrase } from '../kit/phrase.ts';
 import { called, channelLink, dayToken, escape, shorten } from '../kit/text.ts';
+import { milestoneName } from '../plan/views-name.ts';
 import type { Project } from './model.ts';
-import { LIAISON_ITSELF, RECORD_KINDS, recordedSchema } from './model-record.ts';
+import { LIAISON_ITSELF, RECORD_KINDS, type Recorded, recordedSchema } from './model-record.ts';
 import { chooseValue, pageValue } from './model-metadata.ts';
 import { titleOf } from './rules.ts';
+import { projectCardWords } from './words-card.ts';
 import { projectWords } from './words.ts';
 
 export const RECORD_IDS = {
@@ -65,12 +67,17 @@ export function line(
   return link ? `${seen} · ${words.recordSee({ link })}` : seen;
 }
 
-function sentence(project: Project, { entry, content }: Stored, locale: Locale): string {
+/** How much of an entry its sentence tells: people whom it names, how long a name is, and what somebody wrote. */
+export type Telling = { people: number; name: number; text: number };
+const WHOLE: Telling = { people: Infinity, name: Infinity, text: SHOWN };
+
+/** What happened, in one sentence (`mrkdwn`, escaped). */
+export function sentence(project: Project, { entry, content }: Stored, locale: Locale, most = WHOLE): string {
   const words = projectWords.in(locale);
   const kind = RECORD_KINDS.find((one) => one === entry.kind);
   if (!kind) return escape(entry.kind);
   const said = recordedSchema.catch({}).parse(content ?? {});
-  const people = (said.people ?? said.about ?? []).map((id) => nameOf(project, id, locale));
+  const people = (said.people ?? said.about ?? []).map((id) => nameOf(project, id, locale, most.name));
   const [one = '', other = '–'] = people;
   const version = String(said.version ?? '');
   const of = said.subject?.kind ?? '';
@@ -78,13 +85,17 @@ function sentence(project: Project, { entry, content }: Stored, locale: Locale):
     version,
     correction: String(said.correction ?? ''),
     stage: said.stage ?? '',
-    people: listed(people, locale),
+    people: firstOf(people, most.people, locale),
     channel: said.channel ? channelLink(said.channel) : '',
     error: said.error ?? '',
     role: said.role ?? '',
     craft: said.craft ?? '',
     supplier: said.supplier ? called({ person: null, name: said.supplier }) : '',
     day: said.day ? formatDay(said.day, locale) : 'none',
+    days: listed(
+      (said.days ?? []).map((day) => formatDay(day, locale)),
+      locale,
+    ),
     subject: words.recordSubject({ of, version }),
     of,
     verb: said.verb ?? '',
@@ -96,7 +107,7 @@ function sentence(project: Project, { entry, content }: Stored, locale: Locale):
     one,
     other,
     request: said.request ?? '',
-    why: escape(shorten(said.why ?? '', SHOWN)),
+    why: escape(shorten(said.why ?? '', most.text)),
     end: said.end ?? '',
     project: escape(said.project ?? ''),
     earlier: said.earlier ?? '',
@@ -104,12 +115,37 @@ function sentence(project: Project, { entry, content }: Stored, locale: Locale):
     hold: said.reason ?? '',
     to: escape(said.to ?? ''),
     state: said.state ?? '',
+    nudges: said.nudges?.count ?? 0,
+    from: instantIn(said.nudges?.from, locale),
+    until: instantIn(said.nudges?.until, locale),
+    ...milestoneSaid(said.milestone, locale),
   });
   return content === null ? `${text} (${words.recordErased()})` : text;
 }
 
+function milestoneSaid(milestone: Recorded['milestone'], locale: Locale) {
+  const { dueOn, before } = milestone ?? {};
+  return {
+    milestone: milestone ? escape(milestoneName(milestone, locale)) : '',
+    dueOn: dueOn ? formatDay(dueOn, locale) : '',
+    before: before ? formatDay(before, locale) : '',
+  };
+}
+
+/** What is no instant is left out. */
+function instantIn(at: string | undefined, locale: Locale): string {
+  const instant = new Date(at ?? '');
+  return Number.isNaN(instant.getTime()) ? '' : dayToken(instant, locale);
+}
+
+function firstOf(people: readonly string[], most: number, locale: Locale): string {
+  const more = people.length - most;
+  if (more <= 0) return listed(people, locale);
+  return listed([...people.slice(0, most), projectCardWords.in(locale).more({ count: more })], locale);
+}
+
 /** The record names people by Liaison's own ids; the roster knows who they are. */
-function nameOf(project: Project, id: string, locale: Locale): string {
+function nameOf(project: Project, id: string, locale: Locale, most = Infinity): string {
   if (id === LIAISON_ITSELF) return projectWords.in(locale).liaison();
   const outside = (project.offSlack ?? []).map((one) => ({ ...one, person: null }));
   // Whoever asks by the client card need not be on the roster.
@@ -117,7 +153,7 @@ function nameOf(project: Project, id: string, locale: Locale): string {
   const known = [...project.people, ...project.joiners, ...outside, ...asking, ...(project.former ?? [])].find(
     (one) => one.id === id,
   );
-  return known ? called(known) : `\`${escape(id)}\``;
+  return known ? called({ ...known, name: known.name && shorten(known.name, most) }) : `\`${escape(id)}\``;
 }
 
 function paging(project: Project, from: number, locale: Locale) {

@@ -5,6 +5,7 @@ import { formatDay } from '../kit/calendar.ts';
 import type { Locale } from '../kit/locale.ts';
 import { phrase } from '../kit/phrase.ts';
 import { called, channelLink, dateToken, escape, shorten } from '../kit/text.ts';
+import { type Clocks, milestoneLines } from '../plan/views-card.ts';
 import type { Project } from './model.ts';
 import { STAGES, type Stage } from './model-life.ts';
 import { managing as managersOf, nextStage, namedById } from './rules.ts';
@@ -12,6 +13,8 @@ import { briefState, confirmedEarlier, gateLacks } from './rules-gate.ts';
 import { asRunning, lifeOf } from './rules-life.ts';
 import { stageValue, writeValue } from './model-metadata.ts';
 import { asBlock, CARD_IDS, detailLines, formButtons, stateLines } from './views-card.ts';
+import { healthPairs } from '../progress/views-card.ts';
+import { remarkLines } from './views-days.ts';
 import { projectCardWords } from './words-card.ts';
 import { projectWords } from './words.ts';
 
@@ -27,13 +30,19 @@ export const PROJECT_IDS = {
   stages: CARD_IDS.stages,
 } as const;
 
-/** The living card of a project, for its team channel. */
-export function projectCard(project: Project, locale: Locale): Message<'team'> {
+/** The living card of a project, for its team channel. @param remarks what is to be said of its wanted date @param clocks both sides’, where they differ */
+export function projectCard(
+  project: Project,
+  locale: Locale,
+  remarks: readonly string[] = [],
+  clocks: Clocks | null = null,
+): Message<'team'> {
   const words = projectWords.in(locale);
   const blocks = [
     headOf(project, locale),
-    facts(cardPairs(project, 'card', locale)),
-    ...asBlock([...stateLines(project, locale), ...detailLines(project, locale)]),
+    facts([...cardPairs(project, 'card', locale), ...healthPairs(project, locale)]),
+    ...asBlock([...stateLines(project, locale), ...detailLines(project, locale), ...remarkLines(remarks)]),
+    ...asBlock(milestoneLines(project, locale, clocks)),
     ...(project.undelivered > 0 ? [context(`:warning: ${words.undelivered({ count: project.undelivered })}`)] : []),
     ...primary(project, locale),
     formButtons(project, locale),

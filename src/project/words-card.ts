@@ -5,6 +5,7 @@ type Words = {
   people: null;
   channels: null;
   stage: null;
+  plan: null;
   attach: null;
   director: null;
   onHold: { at: string; who: string; reason: string };
@@ -38,6 +39,7 @@ export const projectCardWords = catalogue<Words>({
     people: 'People',
     channels: 'Channels',
     stage: 'Stage',
+    plan: 'Milestones',
     attach: 'Earlier agreement',
     director: 'Account director',
     onHold: 'On hold since {at} ({who}): {reason}',
@@ -74,6 +76,7 @@ export const projectCardWords = catalogue<Words>({
     people: '人员',
     channels: '频道',
     stage: '阶段',
+    plan: '关键节点',
     attach: '既往确认',
     director: '客户总监',
     onHold: '自 {at} 起暂停（{who}）：{reason}',

@@ -1,4 +1,5 @@
 import type { Texts } from '../kit/i18n.ts';
+import { planRecordEn } from './words-record-plan.ts';
 import type { ProjectWords } from './words-types.ts';
 
 const STAGE_EN = '{stage, select, intake {Intake} proposal {Proposal} execution {Execution} other {Evaluation}}';
@@ -144,6 +145,18 @@ export const en: Texts<ProjectWords> = {
     '{request, select, newRequest {New request} problem {Problem} other {Request for status}} received from the client ({one})',
   'record.project.requestAnswered':
     '{request, select, newRequest {New request} problem {Problem} other {Request for status}} of the client {by, select, job {taken up as a job} other {answered}} ({one})',
+  'record.progress.reportSent': 'Report {version} sent to the client',
+  'record.progress.paused': 'Progress posts paused until {day}',
+  'record.progress.unpaused': 'Progress posts no longer paused',
+  'record.progress.healthSet':
+    'Health set until {day}: {state, select, onTrack {on track} atRisk {at risk} other {off track}}. Why: {why}',
+  'record.progress.healthCleared': 'Health worked out again',
+  'record.progress.rhythmSet': 'Progress settings changed',
+  'record.progress.postsMissed': 'The daily post did not come on {days}',
+  'record.nudge.snoozed': 'A reminder was put off until {until}',
+  'record.nudge.missed':
+    '{nudges, plural, one {One reminder, due {until}, was} other {# reminders, due from {from} to {until}, were}} not given in time',
+  ...planRecordEn,
   'record.brief.sent': 'Brief version {version} sent to {people}',
   'record.brief.confirmed': 'Brief version {version} confirmed',
   'record.brief.changesRequested': 'Changes requested on brief version {version}',
@@ -197,6 +210,7 @@ export const en: Texts<ProjectWords> = {
   'project.isOnHold': 'The project is on hold. Resume it under Stage first.',
   'project.roleOtherSide': '{who} is on the other side of this project, so they cannot have this role.',
   'project.lack.proposal': 'the client has not accepted the proposal',
+  'project.lack.milestones': 'not every milestone is reached or dropped',
   'project.lack.execution': 'not every deliverable is approved',
   'project.lack.evaluation': 'the results are not complete',
 };

@@ -6,6 +6,7 @@ type Words = {
   helpAgreeing: null;
   helpStages: null;
   helpPeople: null;
+  helpProgress: null;
   helpHelp: null;
 };
 
@@ -16,9 +17,11 @@ export const helpWords = catalogue<Words>({
     helpAgreeing:
       '*Agree*\n`/brief` writes or edits the brief; the account manager sends it to the client from its card.\n`/project agreed` attaches what the client agreed to before Liaison.\n`/project record` lists what was decided, by whom and when.\n`/project profile` is what the agency knows of the client.',
     helpStages:
-      '*Stages*\n`/project stage` shows what the next gate lacks, and starts it.\n`/project hold waiting for budget` puts the project on hold, `/project resume` goes on.\n`/project end` ends it.',
+      '*Stages*\n`/project stage` shows what the next gate lacks, and starts it.\n`/project hold waiting for budget` puts the project on hold, `/project resume` goes on.\n`/project end` ends it.\n`/plan` shows the milestones, `/plan milestone Media launch 14 Mar @owner review 3d` sets one.',
     helpPeople:
       '*People and channels*\n`/project people` shows who is who, and changes it.\n`/project handover @new from 14 Mar` hands the project over.\n`/project away until fri @stand-in` says that you are away, `/project back` that you are back.\n`/project channels` shows where team and client talk.',
+    helpProgress:
+      '*Progress*\n`/progress` shows the progress post as it would be now, and posts it if you like.\n`/progress pause until fri` pauses the posts, `/progress resume` brings them back.\n`/progress health at risk because the proofs are late until fri` says how it is doing.\n`/progress settings` says when the post comes.\n`/progress report` drafts a report to the client.',
     helpHelp: 'Typed in a channel with several projects, each asks which one is meant.',
   },
   zh: {
@@ -27,9 +30,11 @@ export const helpWords = catalogue<Words>({
     helpAgreeing:
       '*确认*\n`/brief` 填写或修改简报；客户经理从简报卡片上发给客户。\n`/project 既往确认` 附上使用 Liaison 之前客户已确认的内容。\n`/project 记录` 查看决定了什么、谁决定的、什么时候。\n`/project 客户档案` 查看公司对客户的了解。',
     helpStages:
-      '*阶段*\n`/project 阶段` 查看下一关口还缺什么，并进入下一阶段。\n`/project 暂停 等待预算` 暂停项目，`/project 恢复` 继续。\n`/project 结束` 结束项目。',
+      '*阶段*\n`/project 阶段` 查看下一关口还缺什么，并进入下一阶段。\n`/project 暂停 等待预算` 暂停项目，`/project 恢复` 继续。\n`/project 结束` 结束项目。\n`/plan` 查看关键节点，`/plan 节点 媒介上线 3月14日 @负责人 审阅 3天` 设定一个。',
     helpPeople:
       '*人员与频道*\n`/project 人员` 查看和调整谁负责什么。\n`/project 移交 @新负责人 从3月14日` 移交项目。\n`/project 外出 到周五 @代理人` 登记外出，`/project 回来` 表示已回来。\n`/project 频道` 查看团队和客户在哪里沟通。',
+    helpProgress:
+      '*进度*\n`/progress` 查看此刻的进度通报，也可立即发布。\n`/progress 暂停 到周五` 暂停通报，`/progress 恢复` 恢复。\n`/progress 状态 有风险 因为打样延迟 到周五` 设定项目状态。\n`/progress 设置` 设定通报时间。\n`/progress 报告` 拟一份客户报告。',
     helpHelp: '频道里有多个项目时，会先问是哪一个。',
   },
 });

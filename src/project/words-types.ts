@@ -79,6 +79,8 @@ type RecordWords = {
     error: string;
     role: string;
     day: string;
+    /** Several days, named one by one. */
+    days: string;
     craft: string;
     /** Of a supplier, as it was typed. */
     supplier: string;
@@ -109,10 +111,18 @@ type RecordWords = {
     /** Of an invitation: to whom, and what came of it. */
     to: string;
     state: string;
+    /** Of what was brought up: how much, and of which times. */
+    nudges: number;
+    from: string;
+    until: string;
+    /** Of a milestone: what it is called, its day, and the day that it was on before. */
+    milestone: string;
+    dueOn: string;
+    before: string;
   };
 };
 
-type Lacks = { 'project.lack.proposal': null; 'project.lack.execution': null; 'project.lack.evaluation': null };
+type Lacks = { [L in 'milestones' | 'proposal' | 'execution' | 'evaluation' as `project.lack.${L}`]: null };
 
 export type ProjectWords = QuestionWords<typeof startForm> &
   QuestionWords<typeof roomForm> &

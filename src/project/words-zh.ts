@@ -1,4 +1,5 @@
 import type { Texts } from '../kit/i18n.ts';
+import { planRecordZh } from './words-record-plan.ts';
 import type { ProjectWords } from './words-types.ts';
 
 const STAGE_ZH = '{stage, select, intake {需求沟通} proposal {提案} execution {执行} other {评估}}';
@@ -139,6 +140,18 @@ export const zh: Texts<ProjectWords> = {
     '收到客户（{one}）的{request, select, newRequest {新需求} problem {问题} other {进展询问}}',
   'record.project.requestAnswered':
     '客户（{one}）的{request, select, newRequest {新需求} problem {问题} other {进展询问}}{by, select, job {已作为单项任务处理} other {已答复}}',
+  'record.progress.reportSent': '第 {version} 份报告已发给客户',
+  'record.progress.paused': '进度通报暂停至 {day}',
+  'record.progress.unpaused': '进度通报不再暂停',
+  'record.progress.healthSet':
+    '设定项目状态至 {day}：{state, select, onTrack {进展正常} atRisk {有风险} other {已偏离计划}}。原因：{why}',
+  'record.progress.healthCleared': '项目状态恢复自动判断',
+  'record.progress.rhythmSet': '修改了进度设置',
+  'record.progress.postsMissed': '{days}的进度通报没有发出',
+  'record.nudge.snoozed': '一条提醒推迟到 {until}',
+  'record.nudge.missed':
+    '{nudges, plural, =1 {应于 {until} 发出的一条提醒} other {应于 {from} 至 {until} 发出的 # 条提醒}}没有及时发出',
+  ...planRecordZh,
   'record.brief.sent': '简报第 {version} 版已发给 {people}',
   'record.brief.confirmed': '简报第 {version} 版已确认',
   'record.brief.changesRequested': '要求修改简报第 {version} 版',
@@ -188,6 +201,7 @@ export const zh: Texts<ProjectWords> = {
   'project.isOnHold': '项目已暂停。请先在“阶段”中恢复。',
   'project.roleOtherSide': '{who} 属于项目的另一方，不能担任这个角色。',
   'project.lack.proposal': '客户还没有接受提案',
+  'project.lack.milestones': '还有未达成也未取消的关键节点',
   'project.lack.execution': '交付物还没有全部确认',
   'project.lack.evaluation': '效果数据还不完整',
 };

@@ -8,6 +8,7 @@ import { type Person, personKey } from '../kit/person.ts';
 import type { Project } from '../project/model.ts';
 import { SIDE_OF } from '../project/model-people.ts';
 import { type ProjectDeps, projectFor, projectSubject, whoOf } from '../project/service.ts';
+import { presentIn } from '../project/service-start.ts';
 import { leadersOf } from '../project/service-tell.ts';
 import { type clientForm, type makeForm, type RoomRefusals } from './model.ts';
 import {
@@ -36,14 +37,8 @@ export async function useTeam(
   const look = await freeTeam(deps, asked, channel);
   if (isRefusal(look)) return unlessDone(deps, asked, id, look);
   if (seen !== channel) return refuse('rooms.lookMissing', {}, { at: 'teamChannel' });
-  const present = look.members.map(({ person, id: as, name, kind }) => ({
-    person,
-    id: as,
-    name,
-    outsider: kind !== 'member',
-  }));
   return saveMove(deps, asked, id, (current) => {
-    const next = intoTeam(current, whoOf(asked), { channel, present }, asked.now);
+    const next = intoTeam(current, whoOf(asked), { channel, present: presentIn(look) }, asked.now);
     return isRefusal(next) ? next : teamMoved(current, next, asked);
   });
 }

@@ -45,6 +45,9 @@ async function liveThroughDays(stack: Stack, database: TestDatabase): Promise<vo
   expect(days).toEqual([1, 2, 3].map((day) => dayOf(before + day * DAY_MS)));
   const since = new Date(before + DAYS * DAY_MS);
   expect(await lastRuns(database, since)).toEqual([
+    { name: 'digests', since: true },
+    { name: 'nudges', since: true },
+    { name: 'posts', since: true },
     { name: 'replay', since: true },
     { name: 'retention', since: true },
     { name: 'sender', since: true },

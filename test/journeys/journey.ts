@@ -21,9 +21,10 @@ type Walk = (browser: Browser, stack: Stack) => Promise<void>;
 /**
  * A journey through a real browser, with the sandbox, the real bot and a MongoDB of its own.
  * @param seed who and what is there; the demonstration agency where nothing is said
+ * @param limitMs for one in which days pass
  */
-export function journey(promise: string, walk: Walk, seed?: Seed): void {
-  testOrSkip(promise, () => walked(walk, seed), JOURNEY_MS);
+export function journey(promise: string, walk: Walk, seed?: Seed, limitMs = JOURNEY_MS): void {
+  testOrSkip(promise, () => walked(walk, seed), limitMs);
 }
 
 /**

@@ -2,8 +2,13 @@ import { makeDocx, p, WORD_TYPE } from '../support/documents-docx.ts';
 import { type Round, wordsOf } from './round.ts';
 import type { Window } from './window.ts';
 
+/** What a project begins with. */
+type Beginning = Pick<Round, 'locale' | 'am' | 'client' | 'project'> & {
+  texts: Pick<Round['texts'], 'objective' | 'audience'>;
+};
+
 /** A project with the first answers to its brief; more of them by their labels. */
-export async function begin(round: Round, more: Readonly<Record<string, string>> = {}): Promise<void> {
+export async function begin(round: Beginning, more: Readonly<Record<string, string>> = {}): Promise<void> {
   const { am, texts } = round;
   const { project, brief, steps } = wordsOf(round);
   await am.goTo('general');

@@ -18,6 +18,7 @@ const RELEASED = [
   /^brief\.sent(\.|$)/u,
   /^brief\.ask\.contact\.(person\.(team|user)|name)$/u,
   /^earlier\.by$/u,
+  /^plan\.milestones\.(id|released\.(name|zone))$/u,
   /^requests\.(id|text|since|by\.name|by\.person\.(team|user))$/u,
 ];
 const isReleased = (path: string): boolean => RELEASED.some((one) => one.test(path));
@@ -58,6 +59,29 @@ function sameToClient(first: Project, second: Project): Project {
     },
     earlier: (first.earlier ?? []).map((one) => ({ ...one, what: 'INSIDE', file: null, addedBy: 'INSIDE' })),
     requests: (first.requests ?? []).map((one) => ({ ...one, closed: null })),
+    plan: first.plan && { milestones: first.plan.milestones.map(sameMilestone) },
+  };
+}
+
+type Milestone = NonNullable<Project['plan']>['milestones'][number];
+
+/** A milestone of which the client was shown the same; whatever else is known of it is another thing. */
+function sameMilestone(one: Milestone): Milestone {
+  const by = { person: cleo.person, id: 'INSIDE', name: 'INSIDE' };
+  const isReached = one.state === 'reached';
+  return {
+    ...one,
+    kind: 'other',
+    name: 'INSIDE',
+    dueOn: '2031-01-01',
+    owner: by,
+    needs: 'INSIDE',
+    reviewDays: 7,
+    moves: [],
+    blocked: { why: 'INSIDE', by, at: NOW.toISOString() },
+    state: isReached ? 'reached' : 'dropped',
+    stateSince: isReached ? one.stateSince : NOW.toISOString(),
+    released: one.released && { ...one.released, by, headsUp: null },
   };
 }
 

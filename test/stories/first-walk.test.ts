@@ -42,7 +42,7 @@ test('a project goes from four answers to a brief that the client has confirmed 
   expect(slack.channel('#acme-spring-launch').topic).toBe('Spring launch · Acme · Intake');
   const card = mei.sees('#acme-spring-launch').find(({ pinned }) => pinned);
   expect(card?.text).toContain('Stage 1 of 4 · Intake: understand what the client needs');
-  expect(card?.buttons).toEqual(['Write the brief', 'People', 'Channels', 'Stage']);
+  expect(card?.buttons).toEqual(['Write the brief', 'People', 'Channels', 'Stage', 'Milestones']);
 
   const form = shown(await mei.click('Write the brief', { in: '#acme-spring-launch' }));
   expect(form.labels).toHaveLength(6);

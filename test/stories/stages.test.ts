@@ -32,7 +32,14 @@ test('a campaign that is under way starts in execution; what was agreed before i
   expect(cardIn('mei', team)?.text).toContain(
     'Began here in the stage Execution. Taken as given: the brief is confirmed and the proposal is accepted.',
   );
-  expect(cardIn('mei', team)?.buttons).toEqual(['Write the brief', 'People', 'Channels', 'Stage', 'Earlier agreement']);
+  expect(cardIn('mei', team)?.buttons).toEqual([
+    'Write the brief',
+    'People',
+    'Channels',
+    'Stage',
+    'Milestones',
+    'Earlier agreement',
+  ]);
   expect((await mei.home()).text).not.toContain('Write the brief');
 
   const brief = {
@@ -63,7 +70,7 @@ test('a campaign that is under way starts in execution; what was agreed before i
   expect(card?.text).toMatch(
     /Confirmed before Liaison: proposal \(Dana Reed, 1 Oct 2026\), brief \(Dana Reed, 1 Sept? 2026\)/u,
   );
-  expect(card?.buttons).toEqual(['People', 'Channels', 'Stage']);
+  expect(card?.buttons).toEqual(['People', 'Channels', 'Stage', 'Milestones']);
   const lines = mei.sees(team).filter(({ thread }) => thread === card?.ts);
   expect(lines.map(({ text }) => text).at(-1)).toContain('Confirmed before Liaison');
   expect(lines.at(-1)?.text).toContain('Route “Morning”');
@@ -178,7 +185,7 @@ test('in Chinese: the stage, what the gate lacks, and passing it', async () => {
   const xia = slack.as('xia');
   const team = await startAt(xia, 'zh', { client: '云山茶', name: '春茶上市', stage: 'proposal' });
   expect(cardIn('xia', team)?.text).toContain('在本系统中从提案阶段开始。视为已具备：简报已确认。');
-  expect(cardIn('xia', team)?.buttons).toEqual(['填写简报', '人员', '频道', '阶段', '既往确认']);
+  expect(cardIn('xia', team)?.buttons).toEqual(['填写简报', '人员', '频道', '阶段', '关键节点', '既往确认']);
   const modal = await openStages(xia, 'zh', team);
   expect(modal.title).toBe('阶段');
   expect(modal.text).toContain('进入执行之前还缺：\n• 客户还没有接受提案');

@@ -13,6 +13,23 @@ const EVENT = { reads: 0, writes: 1, calls: [] } as const;
 const BUDGETS: Readonly<Record<string, Cost>> = {
   '/project help': { reads: 0, writes: 0, calls: [] },
   '/brief help': { reads: 0, writes: 0, calls: [] },
+  '/progress help': { reads: 0, writes: 0, calls: [] },
+  // The project, its last posts, and what is new on its record since.
+  '/progress': { reads: 3, writes: 0, calls: ['views.open'] },
+  '/progress now': { reads: 3, writes: 0, calls: ['views.open'] },
+  'progress.choose': { reads: 3, writes: 0, calls: [] },
+  // Which day it is for the project, then the decision.
+  'progress.nowForm': { ...DECISION, reads: 2, writes: 4 },
+  // What else than the project has to be planned anew is done with the decision.
+  '/progress pause': { ...DECISION, reads: 3, writes: 6 },
+  '/progress resume': { ...DECISION, reads: 3, writes: 6 },
+  '/progress health': { ...DECISION, reads: 2, writes: 4 },
+  '/progress settings': { reads: 1, writes: 0, calls: ['views.open'] },
+  'progress.pauseForm': { ...DECISION, reads: 2, writes: 6 },
+  'progress.healthForm': { ...DECISION, writes: 4 },
+  'progress.settingsForm': { ...DECISION, reads: 3, writes: 6 },
+  'settings.rhythm': { reads: 0, writes: 0, calls: ['views.push'] },
+  'settings.rhythmForm': { reads: 1, writes: 3, calls: [] },
   '/project new': { reads: 0, writes: 0, calls: ['views.open'] },
   'project.startForm': { reads: 2, writes: 10, calls: [] },
   '/project': { reads: 2, writes: 0, calls: [] },
@@ -35,6 +52,7 @@ const BUDGETS: Readonly<Record<string, Cost>> = {
   'brief.chooseChannel': { reads: 0, writes: 0, calls: [] },
   'brief.chooseApprovers': { reads: 0, writes: 0, calls: [] },
   'brief.chooseReach': { reads: 0, writes: 0, calls: [] },
+  'brief.chooseDue': { reads: 0, writes: 0, calls: [] },
   'brief.chooseFinder': { reads: 0, writes: 0, calls: [] },
   'brief.chooseLanguage': { reads: 0, writes: 0, calls: [] },
   'brief.choose': { reads: 1, writes: 0, calls: [] },
@@ -129,6 +147,20 @@ const BUDGETS: Readonly<Record<string, Cost>> = {
   // The project takes the job, then the job is made: two decisions.
   'client.jobForm': { ...DECISION, reads: 2, writes: 9 },
   'stages.jobForm': { ...DECISION, reads: 2, writes: 9 },
+  'progress.nothing': { ...DECISION, writes: 5 },
+  'progress.onTrack': { ...DECISION, writes: 5 },
+  'progress.done': { ...DECISION, writes: 5 },
+  'progress.checkInLine': { reads: 1, writes: 0, calls: ['views.open'] },
+  'progress.atRisk': { reads: 1, writes: 0, calls: ['views.open'] },
+  'progress.blocked': { reads: 1, writes: 0, calls: ['views.open'] },
+  'progress.checkInForm': { ...DECISION, writes: 5 },
+  // Which project of the channel it is, or whether it may be looked at, then the decision.
+  '/progress report': { ...DECISION, reads: 2, writes: 5 },
+  'progress.reportChoose': { ...DECISION, reads: 2, writes: 5 },
+  'progress.reportEdit': { reads: 1, writes: 0, calls: ['views.open'] },
+  'progress.reportForm': { ...DECISION, writes: 5 },
+  'progress.reportSend': { ...DECISION, writes: 6 },
+  'progress.reportSkip': { ...DECISION, writes: 5 },
   // The project, and one page.
   'client.record': { reads: 2, writes: 0, calls: ['views.open'] },
   'client.recordOlder': { reads: 2, writes: 0, calls: [] },
@@ -163,6 +195,38 @@ const BUDGETS: Readonly<Record<string, Cost>> = {
   'stages.chooseAgreed': { reads: 1, writes: 0, calls: [] },
   'stages.chooseJob': { reads: 1, writes: 0, calls: [] },
   'stages.chooseHold': { reads: 1, writes: 0, calls: [] },
+  // Whether it is brought up with them at all, then the decision.
+  'digest.hour': { ...DECISION, reads: 2, writes: 4 },
+  'digest.tomorrow': { ...DECISION, reads: 2, writes: 4 },
+  'approval.editReminder': { reads: 1, writes: 0, calls: ['views.open'] },
+  // As `approval.remind`: whose zone is whose.
+  'approval.reminderForm': { ...DECISION, reads: 3, writes: 10 },
+  '/plan help': { reads: 0, writes: 0, calls: [] },
+  '/plan': { reads: 1, writes: 0, calls: ['views.open'] },
+  // Which project of the channel it is, then the decision.
+  '/plan milestone': { reads: 2, writes: 6, calls: ['views.open'] },
+  'plan.chooseSet': { ...DECISION, reads: 2, writes: 6 },
+  'plan.choose': { reads: 1, writes: 0, calls: [] },
+  'plan.open': { reads: 1, writes: 0, calls: ['views.open'] },
+  'plan.add': { reads: 1, writes: 0, calls: ['views.push'] },
+  'plan.change': { reads: 1, writes: 0, calls: ['views.push'] },
+  'plan.move': { reads: 1, writes: 0, calls: ['views.push'] },
+  'plan.block': { reads: 1, writes: 0, calls: ['views.push'] },
+  'plan.drop': { reads: 1, writes: 0, calls: ['views.push'] },
+  // The other clients' names, which the preview looks for.
+  'plan.release': { reads: 2, writes: 0, calls: ['views.push'] },
+  'plan.reach': { ...DECISION, writes: 6 },
+  'plan.reopen': { ...DECISION, writes: 6 },
+  'plan.unblock': { ...DECISION, writes: 6 },
+  'plan.undo': { ...DECISION, writes: 6 },
+  'plan.setForm': { ...DECISION, writes: 6 },
+  'plan.changeForm': { ...DECISION, writes: 6 },
+  'plan.moveForm': { ...DECISION, writes: 6 },
+  // The client is told of it: the preview looks for the other clients' names.
+  'plan.dropForm': { ...DECISION, reads: 2, writes: 6 },
+  'plan.blockForm': { ...DECISION, writes: 6 },
+  // What would be shown now is worked out before it is decided.
+  'plan.releaseForm': { ...DECISION, reads: 2, writes: 6 },
   '/project channels': { reads: 2, writes: 0, calls: ['views.open'] },
   'rooms.choose': { reads: 1, writes: 0, calls: [] },
   'rooms.open': { reads: 1, writes: 0, calls: ['views.open'] },
@@ -211,6 +275,11 @@ const BUDGETS: Readonly<Record<string, Cost>> = {
   'settings.form': { reads: 2, writes: 3, calls: [] },
   // Besides, at the same time: which client it is, and the clients that can be chosen next.
   'settings.directorsForm': { reads: 4, writes: 3, calls: [] },
+  'settings.calendar': { reads: 1, writes: 0, calls: ['views.push'] },
+  'settings.calendarOurs': { reads: 0, writes: 0, calls: [] },
+  'settings.calendarClient': { reads: 1, writes: 0, calls: [] },
+  // At the same time: which client it is, and the clients that can be chosen next; then the settings that it is decided on.
+  'settings.calendarForm': { reads: 3, writes: 3, calls: [] },
   '/project people': { reads: 2, writes: 0, calls: ['views.open'] },
   'people.open': { reads: 1, writes: 0, calls: ['views.open'] },
   'people.may': { reads: 1, writes: 0, calls: ['views.push'] },

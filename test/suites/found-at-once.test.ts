@@ -3,9 +3,12 @@ import { makeAbsences } from '../../src/io/absences.ts';
 import { messagesOf } from '../../src/io/archive-messages.ts';
 import { type CollectionName, connect, type Database } from '../../src/io/database.ts';
 import { makeLog } from '../../src/io/log.ts';
+import { freshCard } from '../../src/io/outbox.ts';
+import { type Batch, nextRows } from '../../src/io/sender-rows.ts';
 import { makeStore, type Store } from '../../src/io/store.ts';
 import { sweepJob } from '../../src/io/sweep.ts';
 import { nobodyWatches } from '../../src/io/watch.ts';
+import { card, type RowDraft, teamOf } from '../../src/kit/rows.ts';
 import { type Project, projectSchema } from '../../src/project/model.ts';
 import { summarise } from '../../src/project/rules-summary.ts';
 import { newProject, NOW } from '../support/arbitraries.ts';
@@ -79,15 +82,7 @@ async function examined(name: CollectionName, act: () => Promise<unknown>): Prom
   return ops.reduce((sum, one) => sum + Number(one['docsExamined'] ?? 0), 0);
 }
 
-const sweep = () =>
-  sweepJob<Project>({
-    db,
-    log: makeLog('error', { write: () => undefined }),
-    workspace: WORKSPACE,
-    parse: (raw) => projectSchema.parse(raw),
-    due: () => null,
-    sweep: async () => undefined,
-  });
+const sweep = () => sweepJob({ db, log: makeLog('silent'), workspace: WORKSPACE, sweep: async () => null });
 
 test.each<[string, CollectionName, () => Promise<unknown>]>([
   [
@@ -102,6 +97,25 @@ test.each<[string, CollectionName, () => Promise<unknown>]>([
   ['what a message proves', 'record', () => messages().provedBy(WORKSPACE, { channel: 'C1', ts: '149.1' })],
 ])('%s is found without going through all of them', async (_what, collection, act) => {
   expect(await examined(collection, act)).toBeLessThan(5);
+});
+
+test('what people wait for is found without going through a long queue of what nobody waits for', async () => {
+  const rows = Array.from({ length: 3000 }, (_, index) => ({
+    ...freshCard(queued(`q${index}`, index === 2999), { workspace: 'TQUEUE', now: NOW, order: index }, 'token'),
+  }));
+  await db.collection('outbox').insertMany(rows);
+  let batch: Batch | undefined;
+  const act = async () => {
+    batch = await nextRows(db, 'TQUEUE', [], makeLog('silent'));
+  };
+  // The oldest 200, and the one row that somebody waits for, which is read with its lane.
+  expect(await examined('outbox', act)).toBeLessThan(205);
+  expect(batch?.rows.filter(({ urgent }) => urgent)).toHaveLength(1);
+});
+
+const queued = (id: string, urgent: boolean): RowDraft => ({
+  ...card(teamOf(id), { kind: 'dailyPost', project: id, about: '2026-11-30' }),
+  urgent,
 });
 
 const messages = () => messagesOf(db, (raw) => raw as never);

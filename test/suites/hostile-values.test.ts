@@ -80,6 +80,9 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'project.recordChoose: another project': 'members may read the record of every project',
   'stages.open: another project': 'members may look at every project',
   'stages.choose: another project': 'members may look at every project',
+  'plan.open: another project': 'members may look at the milestones of every project',
+  'plan.choose: another project': 'members may look at the milestones of every project',
+  'progress.choose: another project': 'members may look how every project is doing',
   'stages.override: another stage': 'whoever presses late is shown where the project stands now',
   'stages.back: another project': 'it stands elsewhere: that is shown, and members may look at every project',
   'people.open: another project': 'members may look who is on every project',
@@ -112,6 +115,7 @@ const DECIDES_NOTHING: readonly string[] = [
   'brief.chooseLanguage',
   'brief.chooseApprovers',
   'brief.chooseReach',
+  'brief.chooseDue',
   'brief.askChannel',
   'brief.askQuestions',
   'brief.askContact',
@@ -129,12 +133,16 @@ const DECIDES_NOTHING: readonly string[] = [
   'settings.open',
   'settings.directors',
   'settings.client',
+  'settings.calendar',
+  'settings.calendarOurs',
+  'settings.calendarClient',
+  'settings.rhythm',
   'rooms.clientChosen',
   'rooms.teamChosen',
 ];
 
 /** What shows an administrator every project, or every client, whatever is carried. */
-const SHOWS_ALL: readonly string[] = ['home.clear', 'settings.directors'];
+const SHOWS_ALL: readonly string[] = ['home.clear', 'settings.directors', 'settings.calendar', 'settings.rhythm'];
 
 /** Each tampering that this delivery can have, with what it then carries. */
 function tamperings(carried: string): (readonly [string, string])[] {

@@ -8,11 +8,11 @@ import { stage } from '../support/stage.ts';
 /** Each language is called by its own name, in both. */
 const OWN_NAMES = ['English', '简体中文'];
 /**
- * What is never translated: mentions, links and dates of Slack's, channels by their names, what is to be typed, addresses, endings
- * of files, our name, Slack's.
+ * What is never translated: mentions, links and dates of Slack's, channels by their names, what is to be typed, zones, codes of
+ * countries, addresses, endings of files, our name, Slack's.
  */
 const UNTRANSLATED =
-  /<[^>]*>|`[^`]*`|:\w+:|\/invite\b|\w+@\w+\.cn\b|Slack Connect|#[\p{L}\p{N}_-]+|Liaison|Slack|UTC|\bCNY\b|\bPDF\b|\.docx\b|\bWord\b|\bMarkdown\b|\bMB\b|\bv\d+\b/gu;
+  /<[^>]*>|`[^`]*`|:\w+:|\/invite\b|\/progress\b|\b(?:Asia|Europe)\/[A-Z][a-z]+\b|\b(?:London|Tokyo)\b|\b(?:CN|US-CA)\b|\w+@\w+\.cn\b|Slack Connect|#[\p{L}\p{N}_-]+|Liaison|Slack|UTC|\bCNY\b|\bPDF\b|\.docx\b|\bWord\b|\bMarkdown\b|\bMB\b|\bv\d+\b/gu;
 
 const FOREIGN: Record<Locale, RegExp> = { en: /\p{Script=Han}+/gu, zh: /[A-Za-z]{2,}/gu };
 

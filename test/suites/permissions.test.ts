@@ -4,6 +4,7 @@ import { approvalWords } from '../../src/approval/words.ts';
 import { evidenceWords } from '../../src/approval/words-evidence.ts';
 import { askWords } from '../../src/brief/words-ask.ts';
 import { requestWords } from '../../src/client/words-requests.ts';
+import { checkInWords } from '../../src/progress/words-check-in.ts';
 import { projectWords } from '../../src/project/words.ts';
 import { beginWalk, ENGLISH, type Walk } from '../support/cast.ts';
 import { ACT_OF, type Asks } from '../support/entries-acts.ts';
@@ -28,6 +29,7 @@ const INSTEAD: readonly string[] = [
   evidenceWords.in('en')['evidence.onlyClient'](),
   approvalWords.in('en')['approval.nothingToTakeBack'](),
   requestWords.in('en')['client.isClients'](),
+  checkInWords.in('en')['progress.checkInNotYours'](),
   requestWords.in('en')['client.recordInside'](),
   requestWords.in('en')['client.recordNotYours'](),
 ];
@@ -44,6 +46,8 @@ function whoMay(of: Asks, walk: Walk): readonly Kind[] {
       return KINDS;
     case 'own':
       return [];
+    case 'told':
+      return ['accountManager'];
     case 'start':
       return KINDS.filter((kind) => userOf(walk.on, kind).kind === 'member');
     case 'work':

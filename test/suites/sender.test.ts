@@ -168,7 +168,7 @@ describe('a message is in the channel exactly once', () => {
     const sending = { state: 'pending', sendingAt: now(), ts: null, channel: null, attempts: 1 };
     await db.collection('outbox').updateOne({ _id: rowId(installation.workspace, 'say:hello') }, { $set: sending });
     const lease = { _id: `sender:${installation.workspace}`, holder: 'killed', until: new Date(START_MS + 30_000) };
-    await db.collection('leases').insertOne(lease);
+    await db.collection('leases').replaceOne({ _id: lease._id }, lease, { upsert: true });
     await sender({ process: 'two' }).pump(now());
     later(31_000);
     await sender({ process: 'two' }).pump(now());

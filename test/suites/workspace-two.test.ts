@@ -40,7 +40,7 @@ async function idsOf({ on, as }: Walk): Promise<Map<string, string>> {
     ...ROLES.map((role) => [role, as(role).id] as const),
   ]);
   for (const [at, raw] of found.entries()) {
-    const { _id, client, channels, brief } = projectSchema.parse(raw);
+    const { _id, client, channels, brief, plan } = projectSchema.parse(raw);
     const named = {
       project: _id,
       client: client.id,
@@ -51,6 +51,7 @@ async function idsOf({ on, as }: Walk): Promise<Map<string, string>> {
     };
     for (const [name, id] of Object.entries(named)) if (id) ids.set(`${name} ${at}`, id);
     for (const [line, { id }] of (brief?.lines ?? []).entries()) ids.set(`line ${at}.${line}`, id);
+    for (const [one, { id }] of (plan?.milestones ?? []).entries()) ids.set(`milestone ${at}.${one}`, id);
   }
   return ids;
 }
@@ -89,6 +90,7 @@ const CARRIES_NOTHING: readonly string[] = [
   'brief.chooseChannel',
   'brief.chooseLanguage',
   'brief.chooseReach',
+  'brief.chooseDue',
   'brief.chooseApprovers',
   'brief.askChannel',
   'brief.askQuestions',
@@ -106,6 +108,10 @@ const CARRIES_NOTHING: readonly string[] = [
   'home.clear',
   'settings.open',
   'settings.directors',
+  'settings.calendar',
+  'settings.calendarOurs',
+  'settings.rhythm',
+  'settings.rhythmForm',
   'rooms.clientChosen',
   'rooms.teamChosen',
 ];

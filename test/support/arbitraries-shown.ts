@@ -30,11 +30,16 @@ import { cleo, NOW } from './arbitraries.ts';
 import { evidenceShown } from './arbitraries-evidence.ts';
 import { everyAnswer } from './arbitraries-answers.ts';
 import { ofAsking } from './arbitraries-asking.ts';
+import { ofCheckInAndReport } from './arbitraries-check-in.ts';
 import { ofGathering } from './arbitraries-gather.ts';
 import { ofRooms } from './arbitraries-rooms.ts';
 import { ofSettings } from './arbitraries-settings.ts';
+import { longestRemarks, ofWorkingDays } from './arbitraries-settings-days.ts';
+import { ofNudges } from './arbitraries-nudges.ts';
 import { ofPeople } from './arbitraries-people.ts';
 import { ofPaper } from './arbitraries-paper.ts';
+import { ofPlan } from './arbitraries-plan.ts';
+import { ofProgress } from './arbitraries-progress.ts';
 import { ofStages } from './arbitraries-stages.ts';
 import { fullestHome, otherHomes, waitRow } from './homes.ts';
 import { filled, ID, longest, PERSON_NAME, projectsAtTheirLongest } from './arbitraries-views.ts';
@@ -75,7 +80,7 @@ function ofProject(project: Project, state: string, locale: Locale): Shown[] {
     card: LINK,
   }));
   const cards = [
-    shows(`projectCard ${state}`, projectCard(counted, locale)),
+    shows(`projectCard ${state}`, projectCard(counted, locale, longestRemarks('改 &', locale))),
     shows(`projectsShown ${state}`, projectsShown(here, 'mine', locale)),
   ];
   // The others show the project's names alone, which are the same in every state.
@@ -107,7 +112,7 @@ function ofBrief(project: Project, state: string, filler: string, locale: Locale
   const by = { ...cleo, name: filled(filler, PERSON_NAME) };
   const where = { channel: 'CCLIENT', reach: 'clientChannel' as const, dueOn: null, language: locale };
   const entered = { ...where, approvers: ['UCLEO'], offSlack: filled(filler, PERSON_NAME) };
-  const asking = { entered, asking: NOTHING_ASKED, how: '' };
+  const asking = { entered, asking: NOTHING_ASKED, how: '', remarks: longestRemarks(filler, locale) };
   // Marking what differs costs the most: each kind of it once is enough.
   const isPreviewed = ['draft', 'edited', 'unknown'].includes(state);
   const crowd = Array.from({ length: 40 }, (_, at) => ({ team: 'TCLIENT', user: `U0123456${at}` }));
@@ -218,12 +223,17 @@ export function everything(filler: string, locale: Locale): Shown[] {
     ...(projects['second'] ? ofAsking(projects['second'], filler, locale) : []),
     ...(projects['second'] ? ofPaper(projects['second'], filler, locale) : []),
     ...(projects['second'] ? ofStages(projects['second'], filler, locale) : []),
+    ...(projects['second'] ? ofPlan(projects['second'], filler, locale) : []),
+    ...(projects['second'] ? ofProgress(projects['second'], filler, locale) : []),
+    ...(projects['second'] ? ofNudges(projects['second'], filler, locale) : []),
     ...homes(projects, filler, locale),
     ...evidenceShown(filler, locale),
     ...ofGathering(filler, locale),
     ...ofPeople(filler, locale),
     ...ofSettings(filler, locale),
+    ...ofWorkingDays(filler, locale),
     ...clientShown(filler, locale),
+    ...ofCheckInAndReport(filler, locale),
     ...otherHomes(filler).map(({ name, shown }): Shown => ({
       name: `homeView ${name}`,
       is: 'home',

@@ -20,6 +20,7 @@ import {
 import { earlierLine, jobLine, lifeLine, mergedLine, stageLineWhy } from '../../src/stages/views-lines.ts';
 import { ana, cleo, NOW } from './arbitraries.ts';
 import type { Shown } from './arbitraries-shown.ts';
+import { longestRemarks } from './arbitraries-settings-days.ts';
 import { filled, ID, PERSON_NAME } from './arbitraries-views.ts';
 
 const AT = NOW.toISOString();
@@ -161,7 +162,7 @@ export function ofStages(project: Project, filler: string, locale: Locale): Show
   const proof = agreements(filler)[2];
   return [
     ...[...all, worst].flatMap((one, at) => [
-      shows(`projectCard full ${at}`, projectCard(one, locale)),
+      shows(`projectCard full ${at}`, projectCard(one, locale, longestRemarks('改 &', locale))),
       opens(`stagesModal ${at}`, stagesModal(one, locale)),
     ]),
     shows('projectsShown full', projectsShown(here, 'mine', locale)),

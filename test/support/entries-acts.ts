@@ -5,12 +5,13 @@ import type { LISTS } from './scenes.ts';
  * What is asked of whoever comes in by an entry of the table of contents:
  * - an act of the table of the rules;
  * - `own`: it is for the one person to whom it was put (an approver's answer, a question to the author of a message);
+ * - `told`: for those with whom it is brought up, each for themselves: whoever runs the project;
  * - `start`: for full members of the agency's workspace, of whatever project;
  * - `work`: for whoever works for the agency or its partner, of themselves;
  * - `administer`: for Liaison's administrators;
  * - `anybody`.
  */
-export type Asks = Act | 'own' | 'start' | 'work' | 'administer' | 'anybody';
+export type Asks = Act | 'own' | 'told' | 'start' | 'work' | 'administer' | 'anybody';
 
 const all = <A extends Asks>(asks: A, entries: readonly string[]): Record<string, A> =>
   Object.fromEntries(entries.map((entry) => [entry, asks]));
@@ -21,9 +22,14 @@ type Asked = Exclude<(typeof LISTS)[number], 'events'>;
 /** One line for every entry, by the list that it stands in: one that has none fails (test/suites/permissions.test.ts). */
 export const ACT_OF: Readonly<Record<Asked, Readonly<Record<string, Asks>>>> = {
   commands: {
-    ...all('anybody', ['/project help', '/brief help']),
+    ...all('anybody', ['/project help', '/brief help', '/plan help', '/progress help']),
+    ...all('see', ['/plan']),
+    ...all('managePlan', ['/plan milestone']),
     ...all('start', ['/project new']),
     ...all('work', ['/project away', '/project back']),
+    ...all('see', ['/progress', '/progress now']),
+    ...all('manageProgress', ['/progress pause', '/progress resume', '/progress health', '/progress settings']),
+    ...all('sendToClient', ['/progress report']),
     ...all('see', ['/project', '/project record', '/project people', '/project stage', '/project channels']),
     ...all('writeBrief', ['/brief']),
     ...all('editProfile', ['/project profile']),
@@ -37,11 +43,24 @@ export const ACT_OF: Readonly<Record<Asked, Readonly<Record<string, Asks>>>> = {
     ...all('anybody', ['home.earlier', 'home.next', 'home.client', 'home.stage', 'home.life', 'home.manager']),
     ...all('anybody', ['home.only', 'home.clear']),
     ...all('administer', ['settings.open', 'settings.directors', 'settings.client']),
+    ...all('administer', ['settings.calendar', 'settings.calendarOurs', 'settings.calendarClient']),
     ...all('see', ['people.open', 'people.choose', 'people.back', 'people.may', 'stages.open', 'stages.choose']),
-    ...all('see', ['rooms.open', 'rooms.choose']),
+    ...all('see', ['rooms.open', 'rooms.choose', 'plan.open', 'plan.choose']),
+    ...all('managePlan', ['plan.add', 'plan.reach', 'plan.move', 'plan.block', 'plan.unblock', 'plan.change']),
+    ...all('managePlan', ['plan.drop', 'plan.release', 'plan.reopen', 'plan.undo', 'plan.chooseSet']),
     ...all('manageChannels', ['rooms.makeTeam', 'rooms.noClient', 'rooms.chooseTeam', 'rooms.chooseClient']),
     ...all('manageChannels', ['rooms.makeClient', 'rooms.teamChosen', 'rooms.clientChosen']),
     ...all('start', ['project.start']),
+    ...all('see', ['progress.choose']),
+    ...all('administer', ['settings.rhythm']),
+    ...all('own', ['progress.onTrack', 'progress.atRisk', 'progress.blocked', 'progress.done', 'progress.nothing']),
+    ...all('own', ['progress.checkInLine']),
+    ...all('sendToClient', [
+      'progress.reportChoose',
+      'progress.reportEdit',
+      'progress.reportSend',
+      'progress.reportSkip',
+    ]),
     ...all('see', ['project.recordNewer', 'project.recordOlder', 'project.recordChoose', 'brief.text']),
     ...all('startStage', ['project.startStage', 'stages.next']),
     ...all('overrideGate', ['stages.override', 'stages.back']),
@@ -58,10 +77,18 @@ export const ACT_OF: Readonly<Record<Asked, Readonly<Record<string, Asks>>>> = {
     ...all('writeBrief', ['brief.document', 'brief.readFile', 'brief.takeApart', 'brief.check']),
     ...all('editProfile', ['client.profile']),
     ...all('sendToClient', ['brief.send', 'brief.chooseChannel', 'brief.chooseApprovers', 'brief.chooseReach']),
-    ...all('sendToClient', ['brief.chooseLanguage', 'approval.change', 'approval.person', 'brief.correct']),
+    ...all('sendToClient', [
+      'brief.chooseLanguage',
+      'brief.chooseDue',
+      'approval.change',
+      'approval.person',
+      'brief.correct',
+    ]),
     ...all('sendToClient', ['brief.ask', 'brief.askQuestions', 'brief.askContact', 'brief.askChannel']),
     ...all('sendToClient', ['brief.askLanguage']),
     ...all('manageRequests', ['approval.remind', 'approval.closeRound', 'approval.withdrawRequest']),
+    ...all('manageRequests', ['approval.editReminder']),
+    ...all('told', ['digest.hour', 'digest.tomorrow']),
     ...all('manageRequests', ['approval.recordOpen', 'approval.recordChoose']),
     ...all('answerAsClient', ['brief.answer', 'brief.object', 'approval.object']),
     ...all('askAgency', ['client.newRequest', 'client.problem', 'client.status']),
@@ -74,14 +101,25 @@ export const ACT_OF: Readonly<Record<Asked, Readonly<Record<string, Asks>>>> = {
   submits: {
     ...all('anybody', ['brief.textShown']),
     ...all('start', ['project.startForm']),
+    ...all('manageProgress', [
+      'progress.nowForm',
+      'progress.pauseForm',
+      'progress.healthForm',
+      'progress.settingsForm',
+    ]),
+    ...all('administer', ['settings.rhythmForm']),
+    ...all('own', ['progress.checkInForm']),
+    ...all('sendToClient', ['progress.reportForm']),
     ...all('work', ['people.awayForm']),
-    ...all('administer', ['settings.form', 'settings.directorsForm']),
+    ...all('administer', ['settings.form', 'settings.directorsForm', 'settings.calendarForm']),
     ...all('overrideGate', ['stages.overrideForm', 'stages.backForm']),
     ...all('attachEarlier', ['stages.attachForm']),
     ...all('endProject', ['stages.holdForm', 'stages.endForm', 'stages.reopenForm']),
     ...all('startJob', ['stages.jobForm']),
     ...all('managePeople', ['people.addForm', 'people.changeForm', 'people.supplierForm']),
     ...all('handOver', ['people.handoverForm']),
+    ...all('managePlan', ['plan.setForm', 'plan.changeForm', 'plan.moveForm', 'plan.dropForm', 'plan.blockForm']),
+    ...all('managePlan', ['plan.releaseForm']),
     ...all('manageChannels', ['rooms.teamForm', 'rooms.clientForm', 'rooms.makeForm']),
     ...all('askAgency', ['client.newRequestForm', 'client.problemForm', 'client.statusForm']),
     ...all('answerClient', ['client.replyForm', 'client.jobForm']),
@@ -90,6 +128,7 @@ export const ACT_OF: Readonly<Record<Asked, Readonly<Record<string, Asks>>>> = {
     ...all('editProfile', ['client.marketForm', 'client.houseForm']),
     ...all('sendToClient', ['brief.sendForm', 'brief.askForm', 'brief.correctForm']),
     ...all('sendToClient', ['approval.whoForm', 'approval.personForm']),
+    ...all('manageRequests', ['approval.reminderForm']),
     ...all('manageRequests', ['approval.rolesForm', 'approval.replaceForm', 'approval.withdrawRequestForm']),
     ...all('manageRequests', ['approval.saidForm', 'approval.whenForm']),
     ...all('answerAsClient', ['brief.answerForm', 'brief.objectForm', 'approval.objectForm']),

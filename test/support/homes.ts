@@ -31,6 +31,7 @@ function longestListed(filler: string, more: Partial<Listed> = {}): Listed {
     awaitsSince: AT,
     requests: 50,
     vacancies: 99,
+    health: 'offTrack',
     isHeld: true,
     order: '',
     sort: '',

@@ -68,6 +68,8 @@ export const PROMISED: Readonly<Record<Act, readonly Kind[]>> = {
   attachEarlier: ['accountManager', 'deputy'],
   endProject: ['accountManager', 'accountDirector', 'administrator'],
   startJob: AGENCY,
+  managePlan: ['accountManager', 'deputy'],
+  manageProgress: ['accountManager', 'deputy', 'accountDirector'],
   managePeople: ['accountManager', 'deputy', 'accountDirector', 'administrator'],
   handOver: ['accountManager', 'accountDirector', 'administrator'],
   answerJoiner: ['accountManager'],

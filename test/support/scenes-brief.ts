@@ -95,6 +95,17 @@ export const briefScenes: readonly Scene[] = [
         .fill({ [words.brief['language.label']()]: words.brief[`language.${cast.locale}`]() }),
     refused: 'only whoever opened the form can choose in it, and nothing is decided by it',
   },
+  {
+    list: 'presses',
+    entry: 'brief.chooseDue',
+    by: 'manager',
+    // A working day far away: nothing that is played later comes near it.
+    act: ({ as, words }) =>
+      as('manager')
+        .modal()
+        .fill({ [words.brief['dueOn.label']()]: '2027-06-09' }),
+    refused: 'only whoever opened the form can choose in it, and nothing is decided by it',
+  },
   ...askingScenes,
   {
     list: 'submits',

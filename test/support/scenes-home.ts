@@ -3,6 +3,8 @@ import { unsettled } from '../../src/kit/settings.ts';
 import { startProject } from './acts.ts';
 import type { Walk } from './cast.ts';
 import type { Scene } from './scenes.ts';
+import { calendarScenes } from './scenes-calendars.ts';
+import { rhythmScenes } from './scenes-progress.ts';
 import { settingsScenes } from './scenes-settings.ts';
 
 const ONES_OWN = 'everybody chooses on a Home of their own';
@@ -71,4 +73,6 @@ export const homeScenes: readonly Scene[] = [
   pressing('next', next, earlier),
   pressing('earlier', earlier, next),
   ...settingsScenes,
+  ...calendarScenes,
+  ...rhythmScenes,
 ];

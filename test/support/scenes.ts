@@ -2,11 +2,16 @@ import { commandScenes, projectScenes, peopleScenes } from './scenes-project.ts'
 import { answerScenes } from './scenes-answers.ts';
 import { briefScenes, severalScenes } from './scenes-brief.ts';
 import { cardScenes } from './scenes-card.ts';
+import { checkInScenes } from './scenes-check-in.ts';
 import { evidenceScenes } from './scenes-evidence.ts';
 import { formerScenes } from './scenes-former.ts';
 import { gatherScenes } from './scenes-gather.ts';
 import { homeScenes } from './scenes-home.ts';
+import { nudgeScenes } from './scenes-nudges.ts';
 import { paperScenes } from './scenes-paper.ts';
+import { planScenes } from './scenes-plan.ts';
+import { progressScenes } from './scenes-progress.ts';
+import { reportScenes } from './scenes-report.ts';
 import { roomScenes } from './scenes-rooms.ts';
 import { rosterScenes } from './scenes-roster.ts';
 import { stageScenes } from './scenes-stages.ts';
@@ -48,6 +53,11 @@ export const SCENES: readonly Scene[] = [
   ...cardScenes,
   ...rosterScenes,
   ...stageScenes,
+  ...planScenes,
+  ...checkInScenes,
+  ...progressScenes,
+  ...reportScenes,
+  ...nudgeScenes,
   ...homeScenes,
   ...roomScenes,
 ];

@@ -26,6 +26,11 @@ const MEANT_FOR_CLIENT: ReadonlySet<string> = new Set([
   'approval.replaceForm:replaceOffSlack',
   'people.handoverForm:clientLine',
   'client.replyForm:reply',
+  'progress.reportForm:report',
+  'approval.reminderForm:reminder',
+  // What a milestone is called is read by the client once it is shown to them, after a preview.
+  'plan.setForm:name',
+  'plan.changeForm:name',
   // Who agreed to something before, as the client would name them.
   'stages.attachForm:by',
 ]);

@@ -2,7 +2,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Act, ActResult, PlannedFault, Seat } from '../../server/protocol.ts';
 import type { AdminWish } from '../../server/admin.ts';
-import type { JumpWish } from '../../server/wishes.ts';
 
 /** EventSource gives up for good on an HTTP error (a server that is restarting), so the page tries again itself. */
 const RETRY_MS = 1500;
@@ -98,7 +97,3 @@ export async function askServer(path: string, body: unknown): Promise<string | u
 
 /** Has the workspace's administrator, or another company, do something. */
 export const sendAdmin = (wish: AdminWish): Promise<string | undefined> => askServer('/admin', wish);
-
-/** Moves the clock for everybody; settles when the app has followed. */
-export const moveClock = (as: string, wish: JumpWish): Promise<string | undefined> =>
-  askServer(`/clock?as=${encodeURIComponent(as)}`, wish);

@@ -1,0 +1,112 @@
+import type { Round } from '../io/bot-jobs.ts';
+import type { Handling } from '../io/handling.ts';
+import type { QueuedRow } from '../io/nudges.ts';
+import { personFromKey } from '../io/outbox.ts';
+import { dayIn } from '../kit/calendar.ts';
+import type { Locale } from '../kit/locale.ts';
+import type { NudgeWording } from '../kit/nudge.ts';
+import { type Person, personKey } from '../kit/person.ts';
+import { sayToPerson } from '../kit/rows.ts';
+import { isWorkTime, nextWorkTime, type WorkCalendar } from '../kit/work-days.ts';
+import type { Project } from '../project/model.ts';
+import type { ProjectDeps } from '../project/service.ts';
+import { MOST_IN_MESSAGE, MOST_OF_ONE } from './model.ts';
+import { stillDue } from './rules-told.ts';
+import { type NudgeMaker, workedOut } from './service-context.ts';
+import { type Brought, nudgesMessage } from './views-nudges.ts';
+
+/** How nudges are found, and how each feature words its own. */
+export type Telling = { nudges: readonly NudgeMaker[]; wordings: readonly NudgeWording<Project>[] };
+
+/** Rows looked at in one round; whoever they are for gets all of theirs. */
+const BATCH = 500;
+/** Whoever is about to get their digest finds it there. */
+const AFTER_DIGEST_MS = 2 * 60_000;
+/** Somebody whose message failed to be made comes again after this, so that they keep nobody waiting. */
+const FAILED_PAUSE_MS = 10 * 60_000;
+
+/** Tells each person what is due for them, in one message, inside their working time and at most so often a day. */
+export const nudgeRound = (telling: Telling): Round<Project> => ({
+  name: 'nudges',
+  everySeconds: 60,
+  run: async (deps, handling) => {
+    const { workspace, now, deadline } = handling;
+    for (const key of await deps.nudges.people(workspace, now, BATCH)) {
+      if (deadline.left() === 0) return;
+      try {
+        await tellOne(deps, handling, telling, personFromKey(key));
+      } catch (error) {
+        deps.wentWrong(error, 'nudges of a person', 'en');
+        await deps.nudges.putOff(workspace, key, new Date(now.getTime() + FAILED_PAUSE_MS));
+      }
+    }
+  },
+});
+
+/** What waits for somebody, as it is now: what may still be said, and the keys of what is over. */
+type Waiting = { due: Brought[]; over: string[]; calendar: WorkCalendar | null };
+
+/** Works out anew what waits for somebody: it stops when somebody has acted. */
+async function waitingFor(
+  deps: ProjectDeps,
+  { workspace, now }: Handling,
+  { nudges: makers, wordings }: Telling,
+  { person, rows, locale }: { person: Person; rows: readonly QueuedRow[]; locale: Locale },
+): Promise<Waiting> {
+  const waiting: Waiting = { due: [], over: [], calendar: null };
+  for (const id of new Set(rows.map(({ project }) => project))) {
+    const theirs = rows.filter((row) => row.project === id);
+    const project = await deps.store.project(workspace, id);
+    const goesOn = project !== null && (project.life?.state ?? 'live') === 'live';
+    const { nudges, context } = goesOn ? await workedOut(deps, project, now, makers) : { nudges: [], context: null };
+    if (context) waiting.calendar ??= context.of(person);
+    const { due, over } = stillDue(theirs, nudges, now);
+    waiting.over.push(...over);
+    for (const { key, nudge } of due) {
+      const shown = project && wordings.map((wording) => wording(project, nudge, locale)).find((one) => one !== null);
+      if (project && shown) waiting.due.push({ key, nudge, project, shown });
+      else waiting.over.push(key);
+    }
+  }
+  return waiting;
+}
+
+async function tellOne(deps: ProjectDeps, handling: Handling, telling: Telling, person: Person): Promise<void> {
+  const { workspace, now } = handling;
+  const key = personKey(person);
+  const rows = (await deps.nudges.of(workspace, key, MOST_OF_ONE)).filter(({ isLeftover }) => !isLeftover);
+  const first = rows[0] ? await deps.store.project(workspace, rows[0].project) : null;
+  const locale = await languageOf(deps, workspace, person, first);
+  const { due, over, calendar } = await waitingFor(deps, handling, telling, { person, rows, locale });
+  const settled = over.length > 0 ? [{ keys: over, as: 'over' as const }] : [];
+  if (due.length === 0 || calendar === null) {
+    if (over.length > 0) await deps.nudges.say(handling, { rows: [], nudged: { settled } });
+    // What is left waits for the sweep, which notes that a later step has taken its place.
+    return deps.nudges.putOff(workspace, key, new Date(now.getTime() + FAILED_PAUSE_MS));
+  }
+  if (!isWorkTime(calendar, now)) return deps.nudges.putOff(workspace, key, nextWorkTime(calendar, now));
+  if (await deps.digests.isDue(workspace, person, now)) {
+    return deps.nudges.putOff(workspace, key, new Date(now.getTime() + AFTER_DIGEST_MS));
+  }
+  const spent = { person: key, day: dayIn(calendar.zone, now) };
+  const keys = due.map((one) => one.key);
+  if ((await deps.nudges.full(workspace, [spent])).has(key)) return deps.nudges.leave(workspace, keys);
+  const [shown, left] = [due.slice(0, MOST_IN_MESSAGE), keys.slice(MOST_IN_MESSAGE)];
+  const message = nudgesMessage(shown, left.length, locale);
+  // The key names what is said first in it, which is said once.
+  const row = { ...sayToPerson(person, null, `nudges:${shown[0]?.key ?? ''}`, message), urgent: false };
+  const said = [...settled, { keys: keys.slice(0, MOST_IN_MESSAGE), as: 'said' as const }];
+  const isSaid = await deps.nudges.say(handling, { rows: [row], nudged: { settled: said, spent: [spent] } });
+  if (isSaid && left.length > 0) await deps.nudges.leave(workspace, left);
+}
+
+/** Their own language, else that of a team that they are on. */
+export async function languageOf(
+  { people, settings }: ProjectDeps,
+  workspace: string,
+  person: Person,
+  project: Project | null,
+): Promise<Locale> {
+  const fallback = project?.channels.team.language ?? settings.now().language ?? 'en';
+  return people.language(await people.known(workspace, person), fallback);
+}

@@ -1,0 +1,38 @@
+import { IANAZone } from 'luxon';
+import { charactersApart } from './nearest.ts';
+
+/** What was typed for a zone: the IANA name that it is, or the nearest ones, three at most. */
+export type ZoneReading = { is: 'read'; zone: string } | { is: 'unclear'; nearest: readonly string[] };
+
+const NEAREST = 3;
+/** Of the longer text, how much may be different. */
+const WITHIN = 0.4;
+
+/** Reads an IANA zone, by its name or by its city alone: "Asia/Shanghai", "shanghai", "New York". Never throws for a text. */
+export function readZone(typed: string): ZoneReading {
+  const key = keyOf(typed);
+  const all = Intl.supportedValuesOf('timeZone');
+  const found = all.filter((zone) => keyOf(zone) === key || cityOf(zone) === key);
+  const [only] = found;
+  if (only && found.length === 1) return { is: 'read', zone: only };
+  if (key === 'utc' || key === 'gmt') return { is: 'read', zone: 'UTC' };
+  // Names that the list leaves out because another one stands for them ("Asia/Kolkata") are zones all the same.
+  const name = typed.trim();
+  if (name.includes('/') && IANAZone.create(name).isValid) return { is: 'read', zone: name };
+  const far = all
+    .map((zone) => ({ zone, far: Math.min(apart(key, keyOf(zone)), apart(key, cityOf(zone))) }))
+    .filter((one) => one.far <= WITHIN)
+    .toSorted((one, other) => one.far - other.far);
+  return { is: 'unclear', nearest: far.slice(0, NEAREST).map(({ zone }) => zone) };
+}
+
+const LONGEST = 60;
+const keyOf = (text: string): string =>
+  text
+    .slice(0, LONGEST)
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/gu, '_');
+const cityOf = (zone: string): string => keyOf(zone.slice(zone.lastIndexOf('/') + 1));
+const apart = (one: string, other: string): number =>
+  charactersApart(one, other) / Math.max(one.length, other.length, 1);

@@ -1,0 +1,63 @@
+import { addChannel } from '../../sandbox/core/world.ts';
+import type { Channel } from '../../sandbox/core/types.ts';
+import { dayIn } from '../../src/kit/calendar.ts';
+import { emptyHead } from '../../src/kit/chain.ts';
+import { PLAIN_TERMS, unsettled } from '../../src/kit/settings.ts';
+import type { Outside } from '../support/outside.ts';
+import { postedProject } from '../support/posting.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+export const daysAgo = (now: Date, days: number): Date => new Date(now.getTime() - days * DAY_MS);
+
+/** A zone in which it is about noon, so that no test runs over midnight. */
+function noonZone(now: Date): string {
+  const ahead = 12 - now.getUTCHours();
+  return ahead === 0 ? 'Etc/GMT' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
+}
+
+export const nowOf = ({ server }: Outside): Date => new Date(server.engine.world.clock.now());
+export const dayOf = (on: Outside, days = 0): string => dayIn(noonZone(nowOf(on)), daysAgo(nowOf(on), days));
+
+/** An agency that works every day and all day long, and posts at midnight: whenever the test runs, a post is due that was not made. */
+export async function worksAlways({ db, server }: Outside): Promise<void> {
+  const calendar = { ...PLAIN_TERMS, weekdays: [1, 2, 3, 4, 5, 6, 7], fromMinute: 0, toMinute: 1440 };
+  const rhythm = { postMinute: 0, quietDays: 'oneLine' as const, checkIn: false, report: 'none' as const };
+  const settings = { ...unsettled(server.engine.world.app.teamId), revision: 1, calendar, rhythm };
+  await db.collection('workspaces').insertOne(settings);
+}
+
+/** So many projects, each with a channel of its own, whose post is to be planned from an instant on. */
+export async function plantProjects(on: Outside, count: number, nextPostAt: Date): Promise<Channel[]> {
+  const { world } = on.server.engine;
+  const { botUserId: creator, teamId: workspace } = world.app;
+  const zone = noonZone(nowOf(on));
+  const channels = Array.from({ length: count }, (_, index) =>
+    addChannel(world, { name: `job-${index}`, kind: 'private', creator, members: [creator] }),
+  );
+  const projects = channels.map(({ id }, index) => {
+    const _id = `p${index}`;
+    const project = postedProject(_id, nextPostAt, { workspace, zone, record: emptyHead(workspace, _id) });
+    const startedAt = daysAgo(nextPostAt, 10).toISOString();
+    return { ...project, startedAt, channels: { ...project.channels, team: { ...project.channels.team, id } } };
+  });
+  await on.db.collection('projects').insertMany(projects);
+  return channels;
+}
+
+/** What the bot posted in each channel. */
+export const postsIn = (channels: readonly Channel[]): string[][] =>
+  channels.map(({ messages }) => messages.filter(({ byApp, subtype }) => byApp && !subtype).map(({ text }) => text));
+
+/** The days that are on the record of each project as missed, entry by entry. */
+export async function missedOf({ db }: Outside): Promise<Record<string, string[][]>> {
+  const found = await db.collection('record').find({ 'entry.kind': 'progress.postsMissed' }).toArray();
+  const all: Record<string, string[][]> = {};
+  for (const { entry, content } of found) (all[entry.project] ??= []).push(content.days);
+  return all;
+}
+
+/** The clock's slot of a job has come. */
+export const slotComes = ({ db }: Outside, job: string) =>
+  db.connection
+    .collection('agendaJobs')
+    .updateOne({ name: new RegExp(`^${job} `, 'u') }, { $set: { nextRunAt: new Date(0), lockedAt: null } });

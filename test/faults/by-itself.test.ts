@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { outside, type Outside } from '../support/outside.ts';
+import { daysAgo, dayOf, missedOf, nowOf, plantProjects, postsIn, slotComes, worksAlways } from './by-itself-day.ts';
+import { ownMongo, type OwnMongo } from './own-mongo.ts';
+import { brokenRecords, isAtRest, saidTwice } from './whole.ts';
+
+/** What the bot does by itself, in real processes under the real clock: the daily posts, whatever is killed or away. */
+jest.setTimeout(240_000);
+
+/** A job of a killed process is free again a minute after it began (src/io/agenda.ts); then come a look and the work. */
+const RESUMES_WITHIN_MS = 90_000;
+const AWAY_MS = 10_000;
+const THREE_DAYS_MS = 3 * 24 * 60 * 60_000;
+
+let mongo: OwnMongo;
+let on: Outside;
+beforeEach(async () => {
+  // What a killed process had not committed is in the way of others for as long as MongoDB keeps it.
+  mongo = await ownMongo({ keepsSeconds: 3 });
+  on = await outside({ mongoUri: mongo.uri });
+  await worksAlways(on);
+  // It reads the settings when it starts.
+  await on.bot().stop();
+}, 90_000);
+afterEach(async () => {
+  await on.end();
+  await mongo.stop();
+}, 60_000);
+
+const unplanned = () => on.db.collection('projects').countDocuments({ nextPostAt: { $lte: nowOf(on) } });
+const allPosted = (count: number) => async () =>
+  (await on.db.collection('outbox').countDocuments({ 'subject.kind': 'dailyPost', state: 'sent' })) === count;
+const eachOnce = (count: number) => Array.from({ length: count }, () => [expect.any(String)]);
+
+test('a process that is killed while it plans leaves the rest to the other one: each post comes once, each missed day is recorded once', async () => {
+  const killed = await on.startBot();
+  const other = await on.startBot();
+  // It is the other one's turn only once the first is gone.
+  other.signal('SIGSTOP');
+  const channels = await plantProjects(on, 24, daysAgo(nowOf(on), 2));
+  await killed.killAt('committed', 5);
+  await slotComes(on, 'posts');
+  expect(await killed.ended).toBe('SIGKILL');
+  const left = await unplanned();
+  expect(left).toBeGreaterThan(0);
+  expect(left).toBeLessThan(24);
+
+  other.signal('SIGCONT');
+  await on.until('the other one has gone on', async () => (await unplanned()) === 0, RESUMES_WITHIN_MS);
+  await on.until('all is posted', allPosted(24), RESUMES_WITHIN_MS);
+  expect(postsIn(channels)).toEqual(eachOnce(24));
+  const two = [[dayOf(on, 2), dayOf(on, 1)]];
+  expect(await missedOf(on)).toEqual(Object.fromEntries(channels.map((_, index) => [`p${index}`, two])));
+  expect([saidTwice(on), await brokenRecords(on)]).toEqual([[], []]);
+});
+
+test('MongoDB that is gone for ten seconds when posts are due costs none of them, and doubles none', async () => {
+  await on.startBot();
+  await on.startBot();
+  const channels = await plantProjects(on, 12, new Date(nowOf(on).getTime() + AWAY_MS / 2));
+  await mongo.kill();
+  await sleep(AWAY_MS);
+  await mongo.restart();
+  await on.until('all is posted', allPosted(12), 2 * RESUMES_WITHIN_MS);
+  await on.until('nothing is left to do', () => isAtRest(on));
+  expect(postsIn(channels)).toEqual(eachOnce(12));
+  expect([await missedOf(on), saidTwice(on), await unplanned()]).toEqual([{}, [], 0]);
+});
+
+test('a bot that was down for three days posts once, and the days between are on the record', async () => {
+  const first = await on.startBot();
+  const channels = await plantProjects(on, 3, nowOf(on));
+  await slotComes(on, 'posts');
+  await on.until('the first day is posted', allPosted(3), RESUMES_WITHIN_MS);
+  await first.stop();
+  // Slack's clock as well, which signs what it delivers.
+  on.server.engine.world.clock.advance(THREE_DAYS_MS);
+  await on.startBot();
+  await slotComes(on, 'posts');
+  await on.until('the fourth day is posted', allPosted(6), RESUMES_WITHIN_MS);
+  expect(postsIn(channels).map((posts) => posts.length)).toEqual([2, 2, 2]);
+  const between = [[dayOf(on, 2), dayOf(on, 1)]];
+  expect(await missedOf(on)).toEqual({ p0: between, p1: between, p2: between });
+  expect(saidTwice(on)).toEqual([]);
+});
