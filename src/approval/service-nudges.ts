@@ -7,6 +7,7 @@ import { hashOf } from '../kit/chain.ts';
 import type { Nudge, NudgeContext } from '../kit/nudge.ts';
 import { type Person, personKey, samePerson } from '../kit/person.ts';
 import { isRefusal } from '../kit/refusal.ts';
+import type { RowDraft } from '../kit/rows.ts';
 import { isWorkTime, nextWorkTime, workDayFrom, workStart } from '../kit/work-days.ts';
 import { queuedOf } from '../digest/rules-queue.ts';
 import type { Mention } from '../digest/service-bring-up.ts';
@@ -153,5 +154,10 @@ function calledChange(
     said: said.map((nudge) => queuedOf(nudge, project._id)),
     spent: said.map(({ to }) => spentOf(to, context)),
   };
-  return { ...movedChange({ owner: found.owner, project, was: found.approval, moved, by: null, now }), nudged };
+  const change = movedChange({ owner: found.owner, project, was: found.approval, moved, by: null, now });
+  // Where Slack is away or the channel is held until then, nobody is called after the day; and nobody waits for it.
+  const notAfter = first?.dueAt ?? undefined;
+  const call = (row: RowDraft): RowDraft =>
+    row.kind === 'say' ? { ...row, urgent: false, ...(notAfter ? { notAfter } : {}) } : row;
+  return { ...change, rows: (stored) => change.rows(stored).map(call), nudged };
 }

@@ -70,7 +70,8 @@ export const en: Texts<BriefWords> = {
   'reach.outside': 'Outside Slack, by e-mail or WeChat',
   'dueOn.label': 'Decide by',
   'dueOn.placeholder': 'Choose a day',
-  'dueOn.hint': 'Until then answers are gathered; the request stays open afterwards.',
+  'dueOn.hint':
+    'Until then answers are gathered. Who has not answered is mentioned once in the thread before; the request stays open afterwards.',
   'language.label': 'Which language is that channel in?',
   'language.placeholder': 'Choose',
   'language.hint': 'What Liaison writes there is in this language. What you wrote stays as it is.',

@@ -69,7 +69,7 @@ export const zh: Texts<BriefWords> = {
   'reach.outside': 'Slack 之外，用邮件或微信',
   'dueOn.label': '希望何时之前决定？',
   'dueOn.placeholder': '选择日期',
-  'dueOn.hint': '在此之前收集答复；过后请求仍然有效。',
+  'dueOn.hint': '在此之前收集答复，到期前会在讨论串中提醒一次尚未答复的人；过后请求仍然有效。',
   'language.label': '该频道使用哪种语言？',
   'language.placeholder': '请选择',
   'language.hint': 'Liaison 在那里用这种语言。您写的内容保持原样。',

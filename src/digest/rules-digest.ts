@@ -27,7 +27,10 @@ const TEAMS_FROM_DAYS = 2;
  * comes up ahead stands in one digest; what is due today or overdue in each, until it is done or the team's.
  */
 export function digestOf(nudges: readonly Nudge[], asked: DigestOf): { part: DigestPart; nudge: Nudge }[] {
-  const theirs = nudges.filter(({ to, at }) => personKey(to) === personKey(asked.person) && at <= asked.now);
+  // Whoever is called in a thread themselves still has their day.
+  const theirs = nudges.filter(
+    ({ to, at, way }) => way !== 'thread' && personKey(to) === personKey(asked.person) && at <= asked.now,
+  );
   return groupsOf(theirs).flatMap((group) => {
     const nudge = group.findLast(({ way }) => way === 'message') ?? group.at(-1);
     const part = nudge && partOf(nudge, asked);
@@ -36,7 +39,6 @@ export function digestOf(nudges: readonly Nudge[], asked: DigestOf): { part: Dig
 }
 
 function partOf(nudge: Nudge, { now, calendar, shownUntil, left }: DigestOf): DigestPart | null {
-  if (nudge.way === 'thread') return null;
   const today = dayIn(calendar.zone, now);
   // A day that ends at midnight is the one before that.
   const dueOn: Day | null = nudge.dueAt && dayIn(calendar.zone, new Date(nudge.dueAt.getTime() - 1));

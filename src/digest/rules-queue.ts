@@ -77,8 +77,10 @@ export function triage(due: readonly Nudge[], looking: Looking): Triage {
   const put = (nudge: Nudge): Queued => queuedOf(nudge, looking.project, keyOf(nudge, looking));
   const stateOf = (nudge: Nudge) => looking.known.get(keyOf(nudge, looking))?.state;
   const isUnsaid = (nudge: Nudge): boolean => [undefined, 'over'].includes(stateOf(nudge));
+  // What was said and put off was not missed: a later step comes instead of saying it again.
+  const isFirst = (nudge: Nudge): boolean => keyOf(nudge, looking) === rowKey(looking.project, nudge);
   const isMissed = (nudge: Nudge): boolean =>
-    stateOf(nudge) === 'due' || (stateOf(nudge) === undefined && wasToBeSaid(nudge));
+    stateOf(nudge) === 'due' || (stateOf(nudge) === undefined && isFirst(nudge) && wasToBeSaid(nudge));
   return {
     fresh: groups.flatMap((group) => group.slice(-1).filter(isUnsaid).map(put)),
     missed: groups.flatMap((group) => group.slice(0, -1).filter(isMissed).map(put)),
@@ -100,6 +102,11 @@ export function groupsOf(nudges: readonly Nudge[]): Nudge[][] {
       (a, b) => a.at.getTime() - b.at.getTime() || NUDGE_STEPS.indexOf(a.step) - NUDGE_STEPS.indexOf(b.step),
     ),
   );
+}
+
+/** How the keys of one step of one thing begin, whoever it is for; null where it was put off. */
+export function stepOf({ key, person }: Queued): string | null {
+  return key.endsWith(person) ? key.slice(0, -person.length) : null;
 }
 
 /** As it is put down. @param key where it is said once more */

@@ -8,7 +8,7 @@ import type { Project } from '../project/model.ts';
 import { SIDE_OF } from '../project/model-people.ts';
 import { LIAISON_ITSELF } from '../project/model-record.ts';
 import type { ProjectDeps } from '../project/service.ts';
-import { dueOf, keysOf, nextOf, queuedOf, type Triage, triage } from './rules-queue.ts';
+import { dueOf, keysOf, nextOf, queuedOf, stepOf, type Triage, triage } from './rules-queue.ts';
 import { type NudgeMaker, workedOut } from './service-context.ts';
 
 /** What came of mentions: those whose time has passed unsaid, and when to look again for the others; null for not before a change. */
@@ -39,8 +39,10 @@ export const bringUp =
     const { nudges, context } = await workedOut(deps, project, now, makers);
     const { missed, mentions } = await putDown(deps, workspace, project, { nudges, context });
     const said = mentions.length > 0 ? await mention(deps, handling, project, { due: mentions, context }) : NOTHING;
-    const unsaid = [...missed, ...said.missed.map((nudge) => queuedOf(nudge, project._id))];
-    if (unsaid.length > 0) await recordMissed(deps, handling, project._id, unsaid);
+    await noteMissed(deps, handling, project._id, [
+      ...missed,
+      ...said.missed.map((nudge) => queuedOf(nudge, project._id)),
+    ]);
     return earlier(nextOf(nudges, now), said.next);
   };
 
@@ -71,7 +73,25 @@ function readersOf({ people }: Project): Person[] {
   return team.flatMap(({ person, standIn }) => (standIn ? [person, standIn.person] : [person]));
 }
 
-/** Notes what was not said in time: how much, and from when to when it was due. */
+/**
+ * Notes what was not said in time. What was said to whoever it was for then is missed by nobody: their stand-in, or whoever has taken
+ * over since, hears the later step.
+ */
+async function noteMissed(deps: ProjectDeps, handling: Handling, project: string, missed: readonly Queued[]) {
+  if (missed.length === 0) return;
+  const { workspace } = handling;
+  const steps = missed.flatMap((one) => stepOf(one) ?? []);
+  const said = await deps.nudges.begun(workspace, steps);
+  const isHeard = (one: Queued): boolean => said.has(stepOf(one) ?? '');
+  const heard = missed.filter(isHeard).map(({ key }) => key);
+  const waiting = [...(await deps.nudges.known(workspace, heard)).values()].filter(({ state }) => state === 'due');
+  const settled = [{ keys: waiting.map(({ key }) => key), as: 'over' as const }];
+  if (waiting.length > 0) await deps.nudges.say(handling, { rows: [], nudged: { settled } });
+  const unheard = missed.filter((one) => !isHeard(one));
+  if (unheard.length > 0) await recordMissed(deps, handling, project, unheard);
+}
+
+/** On the record stands how much, and from when to when it was due. */
 async function recordMissed(deps: ProjectDeps, handling: Handling, project: string, missed: readonly Queued[]) {
   const keys = missed.map(({ key }) => key).toSorted();
   const times = missed.map(({ at }) => at.toISOString()).toSorted();

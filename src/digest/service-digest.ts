@@ -11,11 +11,11 @@ import type { ProjectDeps } from '../project/service.ts';
 import { calendarOfPerson, calendarsOf } from '../project/service-calendars.ts';
 import { MOST_PROJECTS } from './model.ts';
 import { composed, type Digesting } from './service-digest-parts.ts';
-import { languageOf } from './service-nudges.ts';
+import { isAwayNow, languageOf } from './service-nudges.ts';
 import { countIn, digestMessage } from './views-digest.ts';
 
-/** People in one round; the others wait for the next. */
-const BATCH = 200;
+/** People in one round, as far as its time goes; the others wait for the next. */
+const BATCH = 1000;
 const DAY_MS = 86_400_000;
 /** One that failed comes again after this. */
 const FAILED_PAUSE_MS = 10 * 60_000;
@@ -23,7 +23,6 @@ const FAILED_PAUSE_MS = 10 * 60_000;
 /** Sends each person their morning digest: at the start of their working time, or as late as the bot is up on that day. */
 export const digestRound = (digesting: Digesting): Round<Project> => ({
   name: 'digests',
-  everySeconds: 60,
   run: async (deps, handling) => {
     const { workspace, now, deadline } = handling;
     for (const digest of await deps.digests.due(workspace, now, BATCH)) {
@@ -48,7 +47,11 @@ async function digestOne(deps: ProjectDeps, handling: Handling, digesting: Diges
   // Whoever is the client's in a project is told of it in the client's channel alone.
   const projects = found.filter((project) => sideOf(project, person) !== 'client');
   const [first] = projects;
-  if (!first) return deps.digests.move(workspace, { person, was, next: new Date(now.getTime() + DAY_MS) });
+  if (!first) {
+    await deps.digests.move(workspace, { person, was, next: new Date(now.getTime() + DAY_MS) });
+    // Whoever gets no digest, as people of a partner, finds nothing in it.
+    return deps.nudges.takeUp(workspace, personKey(person), now);
+  }
   const calendar = await calendarOfPerson(deps, first, await calendarsOf(deps, first), person);
   const { next, isNow, on } = turnOf(digest, calendar, now);
   if (!isNow || (await isAwayNow(deps, workspace, person, now))) {
@@ -61,7 +64,8 @@ async function digestOne(deps: ProjectDeps, handling: Handling, digesting: Diges
   const key = `digest:${personKey(person)}:${today}`;
   const rows = countIn(shown) > 0 ? [sayToPerson(person, null, key, digestMessage(shown, locale))] : [];
   const isSaid = await deps.nudges.say(handling, {
-    rows: rows.map((row) => ({ ...row, urgent: false })),
+    // It is of one day: where Slack was away for all of that, it does not come beside the next one.
+    rows: rows.map((row) => ({ ...row, urgent: false, notAfter: workEnd(calendar, today) })),
     nudged: { settled },
     digest: { person, was, next, done: { on: today, until: now } },
   });
@@ -90,9 +94,4 @@ async function isReader({ people }: ProjectDeps, workspace: string, person: Pers
   const known = await people.known(workspace, person);
   const { kind, isGone } = known.kind === 'unknown' ? await people.learn(workspace, person) : known;
   return (kind === 'member' || kind === 'guest') && isGone !== true;
-}
-
-async function isAwayNow({ absences }: ProjectDeps, workspace: string, person: Person, now: Date): Promise<boolean> {
-  const absence = await absences.of(workspace, person);
-  return absence !== null && dayIn(absence.zone, now) <= absence.until;
 }

@@ -39,7 +39,8 @@ export const digestWords = catalogue<Words>({
     'part.overdue': 'Overdue',
     'part.coming': 'Coming up',
     'part.waits': 'Waiting for you',
-    digestMore: '{count, plural, one {One more is} other {# more are}} in Liaison’s Home tab.',
+    digestMore:
+      '{count, plural, one {One more is} other {# more are}} on your projects’ cards and in Liaison’s Home tab.',
     digestProjects:
       '{count, plural, one {One more project of yours was} other {# more projects of yours were}} not looked at here: see Liaison’s Home tab.',
   },
@@ -58,7 +59,7 @@ export const digestWords = catalogue<Words>({
     'part.overdue': '已逾期',
     'part.coming': '即将到期',
     'part.waits': '等您处理',
-    digestMore: '另有 {count} 件事，请在 Liaison 的主页标签查看。',
+    digestMore: '另有 {count} 件事，请查看各项目的卡片和 Liaison 的主页标签。',
     digestProjects: '您还有 {count} 个项目未列入，请在 Liaison 的主页标签查看。',
   },
 });

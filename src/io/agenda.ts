@@ -8,7 +8,14 @@ const COLLECTION = 'agendaJobs';
 /** How often Agenda looks for what is due. */
 const LOOK_EVERY_MS = 1000;
 /** Each job is over in far less. Agenda keeps a timer of half of it after every run, so the process must be ended by `exit`. */
-const LOCK_LIFETIME_MS = 60_000;
+const LOCK_LIFETIME_MS = 45_000;
+/** A round of a job goes on no longer than this, and ends well before another process may take it over. */
+export const ROUND_MS = 25_000;
+/**
+ * How often what happens by itself is looked for. A killed process's job is another's after the lock's lifetime and one look: within a
+ * minute.
+ */
+export const LOOK_AROUND_SECONDS = 30;
 const READY_WITHIN_MS = 5000;
 const DRAIN_WITHIN_MS = 10_000;
 
@@ -27,7 +34,7 @@ export type ClockParts = {
   log: Log;
   jobs: readonly ClockJob[];
   now: () => Date;
-  /** After this a job whose process was killed is free again; a minute, where nothing is said. */
+  /** After this a job whose process was killed is free again. */
   lockLifetimeMs?: number;
 };
 
@@ -74,7 +81,7 @@ function define(agenda: Defining, { name, run }: ClockJob, now: () => Date, lock
 
 /**
  * Agenda's `stop` gives back what it had locked and not begun, so that another process does it at once; its `drain` would
- * keep those locks for a minute. What runs is waited for here.
+ * keep those locks until they are over. What runs is waited for here.
  */
 async function end(agenda: Agenda, noneRunning: () => Promise<void>, log: Log): Promise<void> {
   await agenda.stop();

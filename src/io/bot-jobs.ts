@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Aggregate } from '../kit/aggregate.ts';
 import type { NewId } from '../kit/ids.ts';
 import type { DailyPosts } from '../kit/posts.ts';
-import type { ClockJob } from './agenda.ts';
+import { type ClockJob, LOOK_AROUND_SECONDS, ROUND_MS } from './agenda.ts';
 import type { Database } from './database.ts';
 import { deadline } from './deadline.ts';
 import type { Deps } from './deps.ts';
@@ -12,9 +12,6 @@ import { earliest, earliestOf } from './make-deps.ts';
 import { postsJob } from './posts-job.ts';
 import type { Inbox } from './received.ts';
 import { sweepJob } from './sweep.ts';
-
-/** A round ends well before another process may take the job over (agenda.ts, LOCK_LIFETIME_MS). */
-const ROUND_MS = 40_000;
 
 /** What Liaison does of itself, without a person who waits; `key` is handled once, like a delivery; null where it may be repeated. */
 export const ownWork = (workspace: string, now: Date, key: string | null): Handling => ({
@@ -50,10 +47,9 @@ export type Timed<P extends Aggregate> = {
 /** Does what is due of a project by calendars. @returns when something will be next; null where nothing is to come */
 export type Clocked<P extends Aggregate> = (deps: Deps<P>, handling: Handling, project: P) => Promise<Date | null>;
 
-/** Work that is looked for every so many seconds. It may be killed in it, and doubles nothing. */
+/** Work that is looked for again and again. It may be killed in it, and doubles nothing. */
 export type Round<P extends Aggregate> = {
   name: string;
-  everySeconds: number;
   run: (deps: Deps<P>, handling: Handling) => Promise<unknown>;
 };
 
@@ -83,9 +79,9 @@ export function jobsOf<P extends Aggregate>(listing: Timed<P>, deps: Deps<P>, pa
       ...parts,
       sweep: (handling, project) => sweepAll(listing, deps, handling, project),
     }),
-    ...listing.rounds.map(({ name, everySeconds, run }) => ({
+    ...listing.rounds.map(({ name, run }) => ({
       name: `${name} ${workspace}`,
-      everySeconds,
+      everySeconds: LOOK_AROUND_SECONDS,
       run: (now: Date) => run(deps, { ...ownWork(workspace, now, null), deadline: deadline(ROUND_MS) }),
     })),
     postsJob({ ...parts, deps, posts: listing.posts }),

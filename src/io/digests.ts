@@ -4,6 +4,7 @@ import { SCHEMA_VERSION } from '../kit/aggregate.ts';
 import { type Day, daySchema } from '../kit/calendar.ts';
 import { type Person, personKey, personSchema } from '../kit/person.ts';
 import type { Database, Raw } from './database.ts';
+import type { Log } from './log.ts';
 import { rowId } from './outbox.ts';
 
 /** When somebody's next morning digest is due, and what was the last one. */
@@ -36,6 +37,8 @@ export type Digests<P> = {
   isDue: (workspace: string, person: Person, now: Date) => Promise<boolean>;
   /** Moves one on without a word. */
   move: (workspace: string, move: DigestMove) => Promise<void>;
+  /** Is one of somebody's projects still to be looked at by the sweep, or being so: more may be due for them in a moment. */
+  isLookedInto: (workspace: string, person: Person, now: Date) => Promise<boolean>;
   /** The projects that go on and have somebody on the roster, or as the stand-in of somebody there; newest first. */
   projects: (workspace: string, person: Person, limit: number) => Promise<P[]>;
 };
@@ -43,9 +46,16 @@ export type Digests<P> = {
 /** Who was noted already, in this process; more are noted again, which changes nothing. */
 const REMEMBERED = 20_000;
 
-export function makeDigests<P>({ db, schema }: { db: Database; schema: z.ZodType<P> }): Digests<P> {
+export function makeDigests<P>({ db, log, schema }: { db: Database; log: Log; schema: z.ZodType<P> }): Digests<P> {
   const digests = db.collection('digests');
   const entered = new Set<string>();
+  const readable = (raw: Raw): P[] => {
+    const read = schema.safeParse(raw);
+    if (read.success) return [read.data];
+    // Their other projects are no worse for it.
+    log.error({ err: read.error, project: raw._id }, 'a project could not be read for a digest');
+    return [];
+  };
   return {
     enter: async (workspace, people, now) => {
       const fresh = people.filter((person) => !entered.has(digestId(workspace, person)));
@@ -70,6 +80,12 @@ export function makeDigests<P>({ db, schema }: { db: Database; schema: z.ZodType
       const due = { _id: digestId(workspace, person), nextAt: { $lte: now } };
       return (await digests.findOne(due, { projection: { _id: 1 } })) !== null;
     },
+    isLookedInto: async (workspace, { team, user }, now) => {
+      const theirs = { workspace, people: { $elemMatch: { 'person.user': user, 'person.team': team } } };
+      const soon = [{ nextDueAt: { $type: 'date', $lt: now } }, { stuckSince: { $type: 'date' } }];
+      const found = await db.collection('projects').findOne({ ...theirs, $or: soon }, { projection: { _id: 1 } });
+      return found !== null;
+    },
     move: async (workspace, move) => {
       await moveDigest(db, undefined, workspace, move);
     },
@@ -82,7 +98,7 @@ export function makeDigests<P>({ db, schema }: { db: Database; schema: z.ZodType
       // The workspace in each, or neither index is used.
       const query = { $or: either.map((one) => ({ ...going, ...one })) };
       const found: Raw[] = await db.collection('projects').find(query).sort({ startedAt: -1 }).limit(limit).toArray();
-      return found.map((raw) => schema.parse(raw));
+      return found.flatMap((raw) => readable(raw));
     },
   };
 }

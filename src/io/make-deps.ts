@@ -84,7 +84,7 @@ export function makeDeps<P extends Aggregate>(
     settings,
     calendars: makeCalendars({ settings, now }),
     nudges: makeNudges({ db, newId, watch, planned }),
-    digests: makeDigests({ db, schema }),
+    digests: makeDigests({ db, log, schema }),
     readFile: (file) =>
       turn(async () => {
         const fetched = await fetchFile({ ...world, clients }, file);

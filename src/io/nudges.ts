@@ -39,12 +39,14 @@ export type Nudges = {
   queue: (workspace: string, due: readonly Queued[], now: Date) => Promise<void>;
   /** Those of some keys that were ever put down. */
   known: (workspace: string, keys: readonly string[]) => Promise<Map<string, QueuedRow>>;
+  /** Of some beginnings of keys: those under which anything was said. */
+  begun: (workspace: string, beginnings: readonly string[]) => Promise<ReadonlySet<string>>;
   /** The keys of people for whom something waits, the longest waiting first. */
   people: (workspace: string, now: Date, limit: number) => Promise<string[]>;
   /** What waits for one person, the oldest first. */
   of: (workspace: string, person: string, limit: number) => Promise<QueuedRow[]>;
-  /** Nothing of what waits for them is looked at before then. */
-  putOff: (workspace: string, person: string, until: Date) => Promise<void>;
+  /** Nothing of what waits for them is looked at before then; of one project alone, where it is named. */
+  putOff: (workspace: string, person: string, until: Date, project?: string) => Promise<void>;
   /** These wait for the person's next digest. */
   leave: (workspace: string, keys: readonly string[]) => Promise<void>;
   /** What was left for their digest and had no room there is looked at again. */
@@ -80,6 +82,7 @@ export function makeNudges(parts: NudgeParts): Nudges {
       const found = await nudges.find({ _id: { $in: idsOf(workspace, keys) } }).toArray();
       return new Map(found.map(parse).map((row) => [row.key, row]));
     },
+    begun: (workspace, beginnings) => begun(db, workspace, beginnings),
     people: async (workspace, now, limit) => {
       const waiting = { workspace, notBefore: { $type: 'date', $lte: now } };
       const found = nudges
@@ -92,8 +95,8 @@ export function makeNudges(parts: NudgeParts): Nudges {
       const found = nudges.find({ workspace, person, state: 'due' }).sort({ at: 1 }).limit(limit);
       return (await found.toArray()).map(parse);
     },
-    putOff: async (workspace, person, until) => {
-      const theirs = { workspace, person, state: 'due', notBefore: { $type: 'date' } };
+    putOff: async (workspace, person, until, project) => {
+      const theirs = { workspace, person, state: 'due', notBefore: { $type: 'date' }, ...(project ? { project } : {}) };
       await nudges.updateMany(theirs, { $set: { notBefore: until } });
     },
     leave: async (workspace, keys) => {
@@ -121,6 +124,15 @@ export function makeNudges(parts: NudgeParts): Nudges {
       return old.deletedCount;
     },
   };
+}
+
+async function begun(db: Database, workspace: string, beginnings: readonly string[]): Promise<ReadonlySet<string>> {
+  const said = beginnings.map(async (beginning) => {
+    const _id = { $gte: rowId(workspace, beginning), $lt: rowId(workspace, `${beginning}\uFFFF`) };
+    const under = { _id, state: { $in: ['said', 'inDigest'] } };
+    return (await db.collection('nudges').findOne(under, { hint: { _id: 1 } })) ? [beginning] : [];
+  });
+  return new Set((await Promise.all(said)).flat());
 }
 
 const spentId = (workspace: string, { person, day }: Spent): string => rowId(workspace, `${person}/${day}`);

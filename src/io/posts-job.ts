@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Aggregate, SCHEMA_VERSION } from '../kit/aggregate.ts';
 import { type Person, personKey } from '../kit/person.ts';
 import type { WorkCalendar } from '../kit/work-days.ts';
-import type { ClockJob } from './agenda.ts';
+import { type ClockJob, LOOK_AROUND_SECONDS, ROUND_MS } from './agenda.ts';
 import type { Raw } from './database.ts';
 import { deadline } from './deadline.ts';
 import {
@@ -15,9 +15,6 @@ import {
   type Round,
 } from './posts-write.ts';
 
-const EVERY_SECONDS = 60;
-/** A round ends well before another process may take the job over (agenda.ts, LOCK_LIFETIME_MS). */
-const ROUND_MS = 40_000;
 /** Projects that are planned at a time: whoever is to be answered meanwhile waits for no more than these. */
 const BATCH = 100;
 /** Days that were missed are put on the record by a decision each, a few at the same time. */
@@ -31,7 +28,7 @@ const UNREADABLE_PAUSE_MS = 60 * 60_000;
  * the projects on leaves something that is planned again and changes nothing.
  */
 export function postsJob<P extends Aggregate>(parts: PostsParts<P>): ClockJob {
-  return { name: `posts ${parts.workspace}`, everySeconds: EVERY_SECONDS, run: (now) => planDue(parts, now) };
+  return { name: `posts ${parts.workspace}`, everySeconds: LOOK_AROUND_SECONDS, run: (now) => planDue(parts, now) };
 }
 
 /** @returns for how many projects it was planned */

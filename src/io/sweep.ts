@@ -1,5 +1,5 @@
 import { SCHEMA_VERSION } from '../kit/aggregate.ts';
-import type { ClockJob } from './agenda.ts';
+import { type ClockJob, LOOK_AROUND_SECONDS, ROUND_MS } from './agenda.ts';
 import type { Database } from './database.ts';
 import { deadline } from './deadline.ts';
 import type { Handling } from './handling.ts';
@@ -7,14 +7,11 @@ import type { Log } from './log.ts';
 
 /** Projects that are looked for at a time, the longest due first. */
 const BATCH = 100;
-const EVERY_SECONDS = 60;
-/** A round ends well before another process may take the job over (agenda.ts, LOCK_LIFETIME_MS). */
-const ROUND_MS = 40_000;
 const ONE_MS = 10_000;
 /** Calendars and people's zones change, and nobody tells: what something is to come of is looked at once a day at least. */
 const LOOK_WITHIN_MS = 24 * 60 * 60_000;
 /** One that fails, or is still due when all was done, comes again after as long as that has gone on, within these. */
-const SHORTEST_PAUSE_MS = 60_000;
+const SHORTEST_PAUSE_MS = 30_000;
 const LONGEST_PAUSE_MS = 60 * 60_000;
 
 export type SweepParts = {
@@ -31,7 +28,7 @@ export type SweepParts = {
  * handled on its own, and one that fails stops no other.
  */
 export function sweepJob(parts: SweepParts): ClockJob {
-  return { name: `sweep ${parts.workspace}`, everySeconds: EVERY_SECONDS, run: (now) => sweepDue(parts, now) };
+  return { name: `sweep ${parts.workspace}`, everySeconds: LOOK_AROUND_SECONDS, run: (now) => sweepDue(parts, now) };
 }
 
 /** As many as fit into a round, each once. @returns how many were taken up */
@@ -109,6 +106,7 @@ async function putOff(
   if (next !== null && next <= now) return;
   const latest = new Date(now.getTime() + LOOK_WITHIN_MS);
   const nextDueAt = next !== null && next > latest ? latest : next;
-  const guard = { _id: id, workspace, nextDueAt: again };
+  // A save forgets since when it was tried: where both happen to name the same instant, it is still the save's.
+  const guard = { _id: id, workspace, nextDueAt: again, stuckSince: { $type: 'date' } };
   await db.collection('projects').updateOne(guard, { $set: { nextDueAt, stuckSince: null } });
 }

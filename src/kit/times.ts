@@ -14,6 +14,8 @@ export function readMinute(typed: string): number | null {
   const hour = Number(hours);
   const part = zh ?? en;
   if (part && (hour < 1 || hour > 12)) return null;
+  // "12 at night" is the end of the day, and "1 at night" nobody can tell.
+  if (part === '晚上' && (hour < 5 || hour === 12)) return hour === 12 && !half && !Number(minutes ?? 0) ? MOST : null;
   const isLate = part === '下午' || part === '晚上' || part?.startsWith('p') === true;
   const from = part ? (hour % 12) + (isLate ? 12 : 0) : hour;
   const past = half ? 30 : Number(minutes ?? 0);

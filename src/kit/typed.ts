@@ -27,3 +27,9 @@ export function typedIn(text: string): Typed {
   const day = rest.replace(BEFORE, '').replace(AFTER, '').trim();
   return { person: found?.[1] ?? null, day: day === '' ? null : shorten(day, TYPED_DAY_LENGTH) };
 }
+
+/** Somebody in a command, with what they are called there (docs.slack.dev, slash commands: escaping). */
+const CALLED = /<@[A-Z0-9]{1,30}\|([^>]+)>/gu;
+
+/** What was typed behind a command, as it was typed: "@tom" where Slack put an id. For texts in which nobody is acted upon. */
+export const asTyped = (text: string): string => text.replaceAll(CALLED, '@$1');

@@ -1,12 +1,4 @@
-import {
-  type Answer,
-  type Asked,
-  answered,
-  replaced,
-  type Replied,
-  type SubmitEntry,
-  submitted,
-} from '../io/answers.ts';
+import { type Answer, type Asked, answered, type Replied, type SubmitEntry, submitted } from '../io/answers.ts';
 import { isRefusal } from '../kit/refusal.ts';
 import type { Project } from '../project/model.ts';
 import type { ProjectDeps } from '../project/service.ts';
@@ -36,11 +28,13 @@ function afterForm(asked: Asked, deps: Deps, project: Project, id: string, said:
   return { answer: 'replace', view: planModal(project, todayOf(asked), asked.locale, said), afterwards };
 }
 
-/** What the client would read, in the place of the form; where there is nothing to tell them, the list. */
+/** What the client would read, in the place of the form, or of the list that it was opened over; where there is nothing to tell them, the list. */
 async function thenTell(asked: Asked, deps: Deps, project: Project, id: string, said: PlanSaid | null): Replied {
   const remarks = await remarksOf(deps, asked, project, id);
   const view = await previewRelease(deps, asked, project, id, [...(said?.lines ?? []), ...remarks]);
-  return isRefusal(view) ? afterForm(asked, deps, project, id, said) : replaced(view);
+  if (isRefusal(view)) return afterForm(asked, deps, project, id, said);
+  // The list beneath would go on showing the milestone as it was, where they are not told after all.
+  return asked.view?.beneath ? { answer: 'back', afterwards: async () => view } : { answer: 'replace', view };
 }
 
 const isTicked = (tell: readonly string[] | null): boolean => tell?.includes('yes') ?? false;

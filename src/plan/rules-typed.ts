@@ -13,6 +13,10 @@ export type TypedMilestone = {
   /** Slack's user id. */
   owner: string | null;
   reviewDays: number | null;
+  /** How long the client looks at it, where what was typed for it is no number of days that anybody gives. */
+  reviewUnread?: string;
+  /** More than one person was named; one of them sees to it. */
+  isForSeveral?: true;
 };
 
 /** What people call the key dates that every campaign has; the words for people are the same (a test compares them). */
@@ -43,16 +47,26 @@ export function milestoneTyped(text: string, today: Day): TypedMilestone {
   const owned = taken(text, OWNER);
   const found = taken(owned.rest, REVIEW);
   const review = found.part === null ? taken(owned.rest, REVIEW_AFTER) : found;
-  const { day, rest } = dayIn(review.rest.replace(DAY_ZH, ' $1 '), today);
+  const { rest: withoutOthers, isAny } = withoutMentions(review.rest);
+  const { day, rest } = dayIn(withoutOthers.replace(DAY_ZH, ' $1 '), today);
   const name = rest.replaceAll(/\s+/gu, ' ').trim();
+  const reviewDays = review.part === null ? null : reviewTyped(review.part);
   const kind = kindNamed(name);
   return {
     kind,
     name: kind === 'other' && name !== '' ? shorten(name, BOUNDS.milestoneName) : null,
     dueOn: day,
     owner: owned.part,
-    reviewDays: review.part === null ? null : reviewTyped(review.part),
+    reviewDays,
+    ...(review.part !== null && reviewDays === null ? { reviewUnread: review.part } : {}),
+    ...(isAny ? { isForSeveral: true } : {}),
   };
+}
+
+/** The text without those who are named besides the first: a mention is no part of a name. */
+function withoutMentions(text: string): { rest: string; isAny: boolean } {
+  const { part, rest } = taken(text, OWNER);
+  return part === null ? { rest, isAny: false } : { rest: withoutMentions(rest).rest, isAny: true };
 }
 
 /** Which of the key dates that every campaign has is called so; any other one where none is. */

@@ -10,7 +10,7 @@ import { calendarsOf } from '../project/service-calendars.ts';
 import { dayRemarks } from '../project/views-days.ts';
 import type { PlanRefusals } from './model-forms.ts';
 import type { Milestone } from './model.ts';
-import { maySeeTo, milestoneOf, onTheTeam } from './rules.ts';
+import { maySeeTo, milestoneOf, onTheTeam, openMilestones } from './rules.ts';
 import { milestoneTyped, type TypedMilestone } from './rules-typed.ts';
 import { addMilestone, ownerIn, todayOf, type Which } from './service.ts';
 import { type PlanSaid, planModal } from './views.ts';
@@ -99,8 +99,10 @@ export async function setTyped(
     const view = setFormFor(deps, asked, project, typed);
     return isRefusal(view) ? view : { answer: 'open', view };
   }
-  const id = deps.newId();
   const { kind, name, dueOn, owner, reviewDays } = read;
+  // Typed once more, it is the same one.
+  const known = openMilestones(project).find((one) => one.kind === kind && one.name === name && one.dueOn === dueOn);
+  const id = known?.id ?? deps.newId();
   const form = { kind, name, needs: null, owner: owner ?? asked.person.user, review: reviewDays?.toString() ?? null };
   const saved = await addMilestone(deps, asked, { project: project._id, id }, { ...form, day: dueOn ?? '' });
   if (isRefusal(saved)) return saved;
@@ -112,13 +114,16 @@ export async function setTyped(
   };
 }
 
-function problemsOf(project: Project, asked: Asked, { kind, name, dueOn, owner }: TypedMilestone): TypedProblem[] {
+function problemsOf(project: Project, asked: Asked, typed: TypedMilestone): TypedProblem[] {
+  const { kind, name, dueOn, owner, reviewUnread, isForSeveral } = typed;
   const owned = ownerIn(project, owner ?? asked.person.user, asked.workspace);
   return [
     ...(dueOn === null ? (['day'] as const) : []),
     ...(dueOn !== null && dueOn < todayOf(asked) ? (['past'] as const) : []),
     ...(kind === 'other' && name === null ? (['name'] as const) : []),
     ...(onTheTeam(project, owned) ? [] : (['owner'] as const)),
+    ...(isForSeveral ? (['several'] as const) : []),
+    ...(reviewUnread === undefined ? [] : (['review'] as const)),
   ];
 }
 

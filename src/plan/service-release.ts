@@ -85,16 +85,21 @@ export async function releaseIt(deps: ProjectDeps, asked: Asked, { shown, ...whi
     if (milestone && !isSame) return refuse('plan.previewOld', {});
     const releasing = { id: which.id, shown, is: now.shown, headsUp: which.headsUp };
     const next = releaseMilestone(project, actingOf(asked), releasing, asked.now);
-    return isRefusal(next) ? next : releasedChange(withActor(next, actorOf(asked)), known, shown, asked);
+    return isRefusal(next) ? next : releasedChange(withActor(next, actorOf(asked)), known, releasing, asked);
   });
 }
 
-function releasedChange(next: Project, before: Milestone, shown: ShownToClient, asked: Asked): Change<Project> {
+function releasedChange(
+  next: Project,
+  before: Milestone,
+  { shown, headsUp }: Pick<Releasing, 'shown' | 'headsUp'>,
+  asked: Asked,
+): Change<Project> {
   const { _id: id, channels, revision } = next;
   const said = `milestone:${id}:${before.id}:told:${revision}`;
   const line = stepLine(before, { is: 'released' }, actorOf(asked), channels.team.language);
   const told = toldClient(
-    { project: titleOf(next), shown, before: before.released?.dueOn ?? null },
+    { project: titleOf(next), shown, before: before.released?.dueOn ?? null, hasBegun: !headsUp },
     clientLanguage(next),
   );
   const content = { ...recordedOf(before), ...(shown.isDropped ? { state: 'dropped' } : {}) };

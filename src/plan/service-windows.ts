@@ -1,7 +1,7 @@
 import type { Clocked } from '../io/bot-jobs.ts';
 import type { Change } from '../kit/change.ts';
 import { sayToClient } from '../kit/rows.ts';
-import type { WorkCalendar } from '../kit/work-days.ts';
+import { nextWorkTime, type WorkCalendar } from '../kit/work-days.ts';
 import type { Project } from '../project/model.ts';
 import { LIAISON_ITSELF } from '../project/model-record.ts';
 import { titleOf } from '../project/rules.ts';
@@ -29,10 +29,14 @@ export const announceWindows: Clocked<Project> = async (deps, handling, project)
   const nexts: Date[] = [];
   for (const milestone of waiting) {
     const window = windowToCome(milestone, client);
-    if (window && window.opensAt > handling.now) nexts.push(window.opensAt);
-    if (!window || window.opensAt > handling.now) continue;
-    const { dueOn, at } = window.released;
-    const delivery = `milestone-window:${project._id}:${milestone.id}:${dueOn}:${at}`;
+    if (!window) continue;
+    const at = saidAt(window, client, handling.now);
+    if (at > handling.now) {
+      nexts.push(at);
+      continue;
+    }
+    const { dueOn, at: since } = window.released;
+    const delivery = `milestone-window:${project._id}:${milestone.id}:${dueOn}:${since}`;
     await deps.store.decide({ ...deps.later(handling), delivery }, project._id, (current) =>
       opened(current, milestone.id, client, handling.now),
     );
@@ -40,11 +44,19 @@ export const announceWindows: Clocked<Project> = async (deps, handling, project)
   return nexts.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;
 };
 
+type Window = NonNullable<ReturnType<typeof windowToCome>>;
+
+/** When it is said, or noted that it was not: as it opens; late, in their own working time too. */
+function saidAt({ opensAt, closesAt }: Window, client: WorkCalendar, now: Date): Date {
+  if (opensAt > now) return opensAt;
+  return now < closesAt ? nextWorkTime(client, now) : now;
+}
+
 /** Null where it has been said, moved, reached or dropped meanwhile. */
 function opened(project: Project, id: string, client: WorkCalendar, now: Date): Change<Project> | null {
   const milestone = milestoneOf(project, id);
   const window = milestone && windowToCome(milestone, client);
-  if (!milestone || !window || window.opensAt > now || asRunning(project) !== true) return null;
+  if (!milestone || !window || saidAt(window, client, now) > now || asRunning(project) !== true) return null;
   const { released } = window;
   const is = now < window.closesAt ? 'said' : 'missed';
   const next = withHeadsUp(project, { id, dueOn: released.dueOn }, is, now);
@@ -55,7 +67,8 @@ function opened(project: Project, id: string, client: WorkCalendar, now: Date): 
   return {
     project: next,
     happened: [{ kind: 'plan.reviewOpened', actor: LIAISON_ITSELF, content: recordedOf(milestone), said: key }],
-    rows: () => [sayToClient(project._id, key, message)],
+    // Once it is over it helps nobody, and nobody waits for it.
+    rows: () => [{ ...sayToClient(project._id, key, message), urgent: false, notAfter: window.closesAt }],
   };
 }
 

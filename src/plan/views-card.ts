@@ -38,7 +38,7 @@ export function milestoneLines(project: Project, locale: Locale, clocks: Clocks 
 export function milestoneRuns(milestone: Milestone, today: Day, locale: Locale): RichTextElement[] {
   const words = planWords.in(locale);
   const places = {
-    name: run(shorten(milestoneName(milestone, locale), NAME)),
+    name: bold(shorten(milestoneName(milestone, locale), NAME)),
     day: run(formatDay(milestone.dueOn, locale)),
     owner: personRun(milestone.owner, locale),
   };

@@ -9,13 +9,16 @@ import type { ShownToClient } from './model-forms.ts';
 import { milestoneName } from './views-name.ts';
 import { planWords } from './words.ts';
 
-/** A milestone as the client is shown it, and where it stood when they were shown it last; null for the first time. */
-export type ToldClient = { project: string; shown: ShownToClient; before: Day | null };
+/**
+ * A milestone as the client is shown it, and where it stood when they were shown it last; null for the first time. `hasBegun`: the
+ * first day of their review is not ahead any more.
+ */
+export type ToldClient = { project: string; shown: ShownToClient; before: Day | null; hasBegun: boolean };
 
 /** What the client reads when they are told of a key date: exactly this is previewed. */
 export const toldClient = (told: ToldClient, locale: Locale): Message<'client'> => asMessage(toldText(told, locale));
 
-function toldText({ project, shown, before }: ToldClient, locale: Locale): string {
+function toldText({ project, shown, before, hasBegun }: ToldClient, locale: Locale): string {
   const words = planWords.in(locale);
   const names = { project: escape(project), name: escape(milestoneName(shown, locale)) };
   const day = dayInWords(shown.dueOn, locale);
@@ -24,12 +27,18 @@ function toldText({ project, shown, before }: ToldClient, locale: Locale): strin
   const what = isMoved
     ? words.clientMoved({ ...names, from: formatDay(before, locale), to: day })
     : words.clientNew({ ...names, day });
-  return inARow([what, ...reviewText(shown, locale), ...zoneText(shown, locale)], locale);
+  return inARow([what, ...reviewText(shown, hasBegun, locale), ...zoneText(shown, locale)], locale);
 }
 
-function reviewText({ reviewFrom: from, reviewDays: count, dueOn }: ShownToClient, locale: Locale): string[] {
+function reviewText(shown: ShownToClient, hasBegun: boolean, locale: Locale): string[] {
+  const { reviewFrom: from, reviewDays: count, dueOn } = shown;
   if (from === null || count === null) return [];
-  return [planWords.in(locale).clientReview({ from: formatDay(from, locale), day: formatDay(dueOn, locale), count })];
+  const words = planWords.in(locale);
+  const day = formatDay(dueOn, locale);
+  // Nobody is given time that has passed.
+  return [
+    hasBegun ? words.clientReviewBegun({ day }) : words.clientReview({ from: formatDay(from, locale), day, count }),
+  ];
 }
 
 const zoneText = ({ zone }: ShownToClient, locale: Locale): string[] =>

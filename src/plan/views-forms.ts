@@ -1,4 +1,5 @@
-import type { KnownBlock } from '@slack/types';
+import type { KnownBlock, RichTextElement } from '@slack/types';
+import { BOUNDS } from '../kit/bounds.ts';
 import { bold, type Modal, modal, rich, run } from '../kit/blocks.ts';
 import { formatDay } from '../kit/calendar.ts';
 import { dayInWords } from '../kit/days.ts';
@@ -44,12 +45,14 @@ function formModal({ form, metadata, blocks }: Parts, locale: Locale): Modal {
 }
 
 /** Why what was typed behind the command is not taken as it is. */
-export type TypedProblem = 'day' | 'past' | 'name' | 'owner';
+export type TypedProblem = 'day' | 'past' | 'name' | 'owner' | 'several' | 'review';
 const PROBLEM = {
   day: 'problemDay',
   past: 'problemPast',
   name: 'problemName',
   owner: 'problemOwner',
+  several: 'problemSeveral',
+  review: 'problemReview',
 } as const satisfies Record<TypedProblem, string>;
 
 /** What was typed, as far as it could be read, and what is asked about it. */
@@ -59,27 +62,39 @@ export type TypedShown = { text: string; read: TypedMilestone; problems: readonl
 export function setModal(project: Project, id: string, locale: Locale, typed?: TypedShown): Modal {
   const words = planWords.in(locale);
   const { read, text, problems = [] } = typed ?? {};
-  const said = text ? words.typedUnread({ typed: shorten(text, TYPED_LENGTH) }) : '';
-  const asked = problems.map((problem) => words[PROBLEM[problem]]());
+  const said = phrase(words.typedUnread, { typed: typedRuns(shorten(text ?? '', TYPED_LENGTH)) });
+  const asked = problems.map((problem) => words[PROBLEM[problem]]({ most: BOUNDS.reviewDays }));
   return formModal(
     {
       form: 'set',
       metadata: setMeta.encode({ project: project._id, id }),
       blocks: [
-        ...(asked.length > 0 ? [rich(run(`${said}\n${asked.join(' ')}`))] : []),
+        ...(asked.length > 0 ? [rich(...said, run(`\n${asked.join('\n')}`))] : []),
         rich(...phrase(words.setIntro, { project: bold(titleOf(project)) })),
         ...formBlocks(setForm, words, {
           kind: read?.kind ?? null,
           name: read?.name ?? null,
           day: problems.includes('past') ? null : (read?.dueOn ?? null),
           owner: read?.owner ?? null,
-          review: read?.reviewDays?.toString() ?? null,
+          review: read?.reviewUnread ?? read?.reviewDays?.toString() ?? null,
         }),
       ],
     },
     locale,
   );
 }
+
+/** A person as Slack puts them into a command (docs.slack.dev, slash commands: escaping). */
+const MENTION = /<@([A-Z0-9]{1,30})(?:\|[^>]*)?>/u;
+
+/** What was typed behind a command, with the people who are named in it as people. In a form nobody is called by it. */
+const typedRuns = (text: string): RichTextElement[] =>
+  // Every second part is somebody's id.
+  text
+    .split(MENTION)
+    .flatMap((part, index): RichTextElement[] =>
+      part === '' ? [] : [index % 2 === 1 ? { type: 'user', user_id: part } : run(part)],
+    );
 
 const named = (project: Project, milestone: Milestone, locale: Locale) => ({
   name: bold(milestoneName(milestone, locale)),

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { bold, divider, inChannel, type Message, type Modal, modal, rich, run } from '../kit/blocks.ts';
+import { formatDay } from '../kit/calendar.ts';
 import { dayInWords } from '../kit/days.ts';
 import type { Locale } from '../kit/locale.ts';
 import { phrase } from '../kit/phrase.ts';
@@ -27,9 +28,9 @@ export function releaseModal(
   const words = planWords.in(locale);
   const language = clientLanguage(project);
   const isFirst = milestone.released === null;
-  const told = toldClient({ project: titleOf(project), shown, before: milestone.released?.dueOn ?? null }, language);
+  const before = milestone.released?.dueOn ?? null;
+  const told = toldClient({ project: titleOf(project), shown, before, hasBegun: !isToCome }, language);
   const later = isToCome && !shown.isDropped ? headsUp(titleOf(project), shown, language) : null;
-  const hasBegun = shown.reviewFrom !== null && !shown.isDropped && !isToCome;
   return modal({
     id: PLAN_FORMS.release,
     title: isFirst ? words.releaseTitle() : words.tellTitle(),
@@ -45,10 +46,16 @@ export function releaseModal(
       ...(later && shown.reviewFrom !== null
         ? [rich(bold(words.readThen({ day: dayInWords(shown.reviewFrom, locale) }))), ...previewOf(later)]
         : []),
-      ...(hasBegun ? [rich(run(words.begunAlready()))] : []),
+      ...(isToCome ? [] : begunAlready(shown, locale)),
       ...(shown.isDropped ? [] : [rich(run(words.cardThen()))]),
     ],
   });
+}
+
+/** The day from which they should have had all of their review is not ahead any more. */
+function begunAlready({ reviewFrom, reviewDays: count, isDropped }: ShownToClient, locale: Locale): KnownBlock[] {
+  if (reviewFrom === null || count === null || isDropped) return [];
+  return [rich(run(planWords.in(locale).begunAlready({ from: formatDay(reviewFrom, locale), count })))];
 }
 
 export const clientLanguage = ({ channels }: Project): Locale => channels.client?.language ?? channels.team.language;

@@ -45,6 +45,8 @@ type Texts = {
   problemPast: null;
   problemName: null;
   problemOwner: null;
+  problemSeveral: null;
+  problemReview: { most: number };
 
   setTitle: null;
   setSubmit: null;
@@ -73,13 +75,14 @@ type Texts = {
   goesNowhere: { project: string };
   readNow: null;
   readThen: { day: string };
-  begunAlready: null;
+  begunAlready: { from: string; count: number };
   cardThen: null;
 
   clientNew: { project: string; name: string; day: string };
   clientMoved: { project: string; name: string; from: string; to: string };
   clientDropped: { project: string; name: string; day: string };
   clientReview: { from: string; day: string; count: number };
+  clientReviewBegun: { day: string };
   clientZone: { zone: string };
   headsUp: { project: string; name: string; from: string; day: string; count: number };
   clientCardTitle: null;

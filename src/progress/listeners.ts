@@ -9,6 +9,7 @@ import {
   submitted,
 } from '../io/answers.ts';
 import { isRefusal, type Refusal } from '../kit/refusal.ts';
+import { asTyped } from '../kit/typed.ts';
 import { chooseValue } from '../project/model-metadata.ts';
 import { type ProjectDeps, projectInside } from '../project/service.ts';
 import { chosenHere } from '../project/service-here.ts';
@@ -47,7 +48,7 @@ const command = (verb: Verb, verbs: readonly string[]): CommandEntry<Deps> => ({
   command: '/progress',
   verbs,
   run: async (asked, deps, text) => {
-    const typed = text.trim().slice(0, TYPED_MOST).toWellFormed();
+    const typed = asTyped(text.trim()).slice(0, TYPED_MOST).toWellFormed();
     const choosing = { action: PROGRESS_IDS.choose, carried: typedMeta.encode({ verb, typed }) };
     return chosenHere(deps, asked, choosing, async (project) =>
       told(await doVerb(deps, asked, project, { verb, typed })),

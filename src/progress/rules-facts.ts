@@ -39,6 +39,7 @@ export function healthFacts(project: Project, at: OnDay): HealthFacts {
       kind,
       name,
       dueIn: Math.max(0, workDaysBetween(team, day, dueOn)),
+      isOff: dueOn > day && workDaysBetween(team, day, dueOn) === 0,
       overdueDays: overdueDays(team, dueOn, day),
       isBlocked: Boolean(blocked),
     })),

@@ -10,8 +10,11 @@ export type MilestoneName = { kind: MilestoneKind; name: string | null };
 
 /** What is known of a project that says how it is doing. Days are working days: the team's, and the client's own. */
 export type HealthFacts = {
-  /** Those that are open. `overdueDays`: 0 until its day is over; `dueIn`: until its day, 0 from then on. */
-  milestones: readonly (MilestoneName & { dueIn: number; overdueDays: number; isBlocked: boolean })[];
+  /**
+   * Those that are open. `overdueDays`: 0 until its day is over; `dueIn`: until its day, 0 from then on. `isOff`: its day is still to
+   * come, and no working day lies before it or on it.
+   */
+  milestones: readonly (MilestoneName & { dueIn: number; overdueDays: number; isBlocked: boolean; isOff?: boolean })[];
   /** What waits for the client: since when, and by how much it is overdue (0 where it is not). */
   waiting: readonly { silentDays: number; overdueDays: number }[];
   /** What the client asked for and nobody has answered. */
@@ -24,7 +27,7 @@ export type HealthFacts = {
 export type HealthReason =
   | ({ is: 'overdue'; days: number } & MilestoneName)
   | ({ is: 'blocked' } & MilestoneName)
-  | ({ is: 'soon'; days: number } & MilestoneName)
+  | ({ is: 'soon'; days: number; isOff: boolean } & MilestoneName)
   | { is: 'answerOverdue'; days: number }
   | { is: 'silent'; days: number }
   | { is: 'checkIn'; who: string | null; said: 'atRisk' | 'blocked' };
@@ -46,7 +49,7 @@ export function healthOf(facts: HealthFacts): { is: Health; reasons: HealthReaso
 const rank = (health: Health): number => HEALTHS.indexOf(health);
 
 function ofMilestone(one: HealthFacts['milestones'][number], { waiting, requests }: HealthFacts): Found[] {
-  const { kind, name, dueIn, overdueDays, isBlocked } = one;
+  const { kind, name, dueIn, overdueDays, isBlocked, isOff = false } = one;
   const called = { kind, name };
   const isSoon = dueIn <= HEALTH_DAYS.soon;
   const blocked: Found[] = isBlocked
@@ -58,7 +61,9 @@ function ofMilestone(one: HealthFacts['milestones'][number], { waiting, requests
   }
   const hasOpen = waiting.length + requests > 0;
   const soon: Found[] =
-    isSoon && hasOpen && !isBlocked ? [{ health: 'atRisk', reason: { is: 'soon', days: dueIn, ...called } }] : [];
+    isSoon && hasOpen && !isBlocked
+      ? [{ health: 'atRisk', reason: { is: 'soon', days: dueIn, isOff, ...called } }]
+      : [];
   return [...blocked, ...soon];
 }
 

@@ -17,7 +17,7 @@ const askedSchema = z.looseObject({
   nextPostAt: z.date(),
   life: z.looseObject({ state: z.string(), since: z.string().optional() }).nullish(),
   parent: z.looseObject({}).nullish(),
-  people: z.array(z.looseObject({ role: z.string(), person: personSchema })),
+  people: z.array(z.looseObject({ role: z.string(), person: personSchema, gone: z.looseObject({}).nullish() })),
   progress: z
     .looseObject({
       rhythm: rhythmSchema.partial().optional(),
@@ -43,6 +43,7 @@ export const dailyPosts: DailyPosts<Project> = {
     'parent.project',
     'people.role',
     'people.person',
+    'people.gone.since',
     'progress.rhythm',
     'progress.paused.until',
     'progress.missedTo',
@@ -55,7 +56,7 @@ export const dailyPosts: DailyPosts<Project> = {
     );
     return {
       zone: asked.zone ?? settings.calendar?.zone ?? null,
-      manager: asked.people.find(({ role }) => role === 'accountManager')?.person ?? null,
+      manager: asked.people.find(({ role, gone }) => role === 'accountManager' && !gone)?.person ?? null,
       alike: JSON.stringify(facts),
       slot: (calendar, now) => postSlot(facts, calendar, now),
     };

@@ -72,7 +72,8 @@ export const askCheckIn: Clocked<Project> = async (deps, handling, project) => {
   const times = await Promise.all(
     unasked(project, window.day, askedOf(project, now)).map(async (member) => ({
       member,
-      at: askAt(window, await calendarOfPerson(deps, project, calendars, member.person)),
+      // Late, too, in their own working time.
+      at: askAt({ ...window, from: now }, await calendarOfPerson(deps, project, calendars, member.person)),
     })),
   );
   const due = times.flatMap(({ member, at }) => (at && at <= now ? [member] : []));

@@ -44,8 +44,8 @@ export function nowModal(project: Project, shown: NowShown, locale: Locale): Mod
       divider(),
       ...postBlocks(project, post, locale),
       divider(),
-      ...(mayPost ? [context(remark)] : []),
-      context(words.nowMore()),
+      // Nobody is offered what they may not do.
+      ...(mayPost ? [context(remark), context(words.nowMore())] : []),
     ],
   });
 }

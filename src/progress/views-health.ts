@@ -46,8 +46,10 @@ function reasonText(reason: HealthReason, locale: Locale): string {
       return words['why.overdue']({ what: milestoneText(reason, locale), days: reason.days });
     case 'blocked':
       return words['why.blocked']({ what: milestoneText(reason, locale) });
-    case 'soon':
-      return words['why.soon']({ what: milestoneText(reason, locale), days: reason.days });
+    case 'soon': {
+      const what = milestoneText(reason, locale);
+      return reason.isOff ? words['why.soonOff']({ what }) : words['why.soon']({ what, days: reason.days });
+    }
     case 'answerOverdue':
       return words['why.answerOverdue']({ days: reason.days });
     case 'silent':

@@ -59,7 +59,7 @@ export const checkInWords = catalogue<Words>({
     'progress.checkInFirst': 'Nothing was saved: please choose first how your work stands.',
   },
   zh: {
-    'is.onTrack': '进展顺利',
+    'is.onTrack': '进展正常',
     'is.atRisk': '有风险',
     'is.blocked': '受阻',
     'is.done': '已完成',

@@ -13,7 +13,7 @@ export const en: Texts<ProgressWords> = {
   nowPosted: 'Today’s post is in the channel. Updated, it shows what is above.',
   nowPaused: 'Its posts are paused until {day}.',
   nowMore:
-    'Also: `/progress pause until fri` · `/progress resume` · `/progress health at risk because … until fri` · `/progress settings`',
+    'Also: `/progress pause until fri` · `/progress resume` · `/progress health at risk because … until fri` · `/progress settings` · `/progress report`',
   posted: 'The progress post of {project} is in its channel.',
 
   pauseTitle: 'Pause progress posts',
@@ -24,8 +24,9 @@ export const en: Texts<ProgressWords> = {
   healthIntro: '{project} · {health}',
   settingsTitle: 'Progress settings',
   settingsSubmit: 'Save settings',
-  settingsIntro: '{project}: what it says by itself. What is as the agency has it changes with the agency’s settings.',
-  unread: 'What you typed could not all be read, and nothing was changed yet: {typed}',
+  settingsIntro:
+    '{project}: what it says by itself. What stands “as the agency has it” changes with the agency’s settings.',
+  unread: 'You typed: {typed}. Nothing is changed yet; what is missing is asked here.',
 
   saidTitle: 'Progress',
   pausedNow: '{project}: no progress posts up to and including {day}. {command} brings them back before that.',

@@ -14,6 +14,7 @@ type Words = {
   'why.overdue': { what: string; days: number };
   'why.blocked': { what: string };
   'why.soon': { what: string; days: number };
+  'why.soonOff': { what: string };
   'why.answerOverdue': { days: number };
   'why.silent': { days: number };
   'why.checkIn': { who: string; said: string };
@@ -65,15 +66,16 @@ export const postWords = catalogue<Words>({
     'why.overdue': `{what} is ${DAYS_EN} overdue`,
     'why.blocked': '{what} is blocked',
     'why.soon':
-      '{what} is due {days, plural, =0 {today} one {in # working day} other {in # working days}} and something is still open',
+      '{what} is due {days, plural, =0 {today} one {in # working day} other {in # working days}} and an answer is still open',
+    'why.soonOff': '{what} is due before the next working day and an answer is still open',
     'why.answerOverdue': `an answer of the client is ${DAYS_EN} overdue`,
     'why.silent': `the client has been silent for ${DAYS_EN}`,
-    'why.checkIn': '{who} is {said, select, blocked {blocked} other {at risk}}',
+    'why.checkIn': '{who} says that their work is {said, select, blocked {blocked} other {at risk}}',
     semicolon: '; ',
     more: 'and {count} more',
     doneSince: 'Done since {day}',
     doneFirst: 'Done lately',
-    due: 'Due today and tomorrow',
+    due: 'Due by the next working day',
     dueLine: '{what}: {day}, {who}',
     dueAnswer: 'Answer to {what}: {day}, {who}',
     dayToday: 'today',
@@ -109,15 +111,16 @@ export const postWords = catalogue<Words>({
     nobody: '同事',
     'why.overdue': '{what}已逾期 {days} 个工作日',
     'why.blocked': '{what}受阻',
-    'why.soon': '{what}{days, plural, =0 {今天到期} other {还有 # 个工作日到期}}，仍有未完成事项',
+    'why.soon': '{what}{days, plural, =0 {今天到期} other {还有 # 个工作日到期}}，仍有未答复的事项',
+    'why.soonOff': '{what}在下个工作日之前到期，仍有未答复的事项',
     'why.answerOverdue': '客户的答复已逾期 {days} 个工作日',
     'why.silent': '客户已有 {days} 个工作日没有答复',
-    'why.checkIn': '{who} {said, select, blocked {受阻} other {有风险}}',
+    'why.checkIn': '{who} 表示手上的工作{said, select, blocked {受阻} other {有风险}}',
     semicolon: '；',
     more: '另有 {count} 项',
     doneSince: '{day}以来完成',
     doneFirst: '近期完成',
-    due: '今明到期',
+    due: '截至下个工作日到期',
     dueLine: '{what}：{day}，{who}',
     dueAnswer: '答复{what}：{day}，{who}',
     dayToday: '今天',

@@ -14,14 +14,14 @@ export const en: Texts<ReportWords> = {
   newJob: '{request}: taken up as a job',
   reportDates: 'Next dates:',
   reportDate: '{what}: {day}',
-  reportReview: '{what}: {day}; it is with you to look at from {from}',
+  reportReview: '{what}: {day} · your review from {from}',
   reportMore: 'and {count} more',
   milestoneCalled:
     '{kind, select, creativeConfirmation {Creative confirmation} productionDone {Production done} mediaLaunch {Media launch} other {Milestone}}',
   request: '{kind, select, newRequest {Your request} problem {The problem that you raised} other {Your question}}',
 
-  reportTitle: '{project} for {client}: the report to the client of {day}',
-  reportFallback: 'The report of {day} for {project} is drafted: please look at it and send it',
+  reportTitle: '{project} for {client}: client report of {day}',
+  reportFallback: 'The client report of {day} for {project} is drafted: please look at it and send it',
   reportNoChannel:
     'This project has no client channel: nothing is posted. Copy the text, send it your own way, and say so here.',
   reportNotSeen: 'Who would read it could not be found out just now. It goes to the client channel of the project.',
@@ -35,9 +35,9 @@ export const en: Texts<ReportWords> = {
   reportLonger: 'The text goes on. All of it is under Edit.',
   reportWasSent: 'Sent by {who}, {at}',
   reportWasSkipped: 'Skipped by {who}, {at}. Nothing was sent.',
-  reportReplaced: 'The draft of the report for {project} was replaced by a newer one. Nothing was sent.',
+  reportReplaced: 'The draft of the client report for {project} was replaced by a newer one. Nothing was sent.',
 
-  reportFormTitle: 'Edit the report',
+  reportFormTitle: 'Edit the client report',
   reportFormSubmit: 'Keep as draft',
   reportCancel: 'Cancel',
   reportFormIntro: '{project}: the client reads {language, select, zh {Chinese} other {English}} in their channel.',
@@ -47,14 +47,14 @@ export const en: Texts<ReportWords> = {
   'report.placeholder': 'This week we finished the storyboard',
   'report.hint': 'It is kept as a draft. You see it once more before it is sent.',
 
-  reportLine: 'Report {number} sent to the client by {who}',
-  reportLineOutside: 'Report {number} sent to the client outside Slack by {who}',
+  reportLine: 'Client report {number} sent to the client by {who}',
+  reportLineOutside: 'Client report {number} sent to the client outside Slack by {who}',
   reportHead: '{project}: report of {day}',
   reportReminder:
-    'The report of {day} to the client of {project} is not sent yet. The draft is further up in these messages; without a word of yours, the next report takes its place.',
+    'The client report of {day} for {project} is not sent yet. The draft is further up in these messages; if you do nothing, the next report takes its place.',
   reportHere:
-    'The report to the client of {project} is drafted. It is in your messages from Liaison: look at it there and send it.',
-  reportHereTitle: 'Report drafted',
+    'The client report for {project} is drafted. It is in your messages from Liaison: look at it there and send it.',
+  reportHereTitle: 'Client report drafted',
   reportClose: 'Close',
 
   'progress.reportGone':

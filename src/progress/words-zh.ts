@@ -13,7 +13,7 @@ export const zh: Texts<ProgressWords> = {
   nowPosted: '今天的通报已在频道中。更新后将显示以上内容。',
   nowPaused: '进度通报暂停至 {day}。',
   nowMore:
-    '还可以：`/progress 暂停 到周五` · `/progress 恢复` · `/progress 状态 有风险 因为… 到周五` · `/progress 设置`',
+    '还可以：`/progress 暂停 到周五` · `/progress 恢复` · `/progress 状态 有风险 因为… 到周五` · `/progress 设置` · `/progress 报告`',
   posted: '{project}的进度通报已发布到频道。',
 
   pauseTitle: '暂停进度通报',
@@ -24,8 +24,8 @@ export const zh: Texts<ProgressWords> = {
   healthIntro: '{project} · {health}',
   settingsTitle: '进度设置',
   settingsSubmit: '保存设置',
-  settingsIntro: '{project}：项目自动发布的内容。选择“按公司设置”的项目会随公司设置变化。',
-  unread: '您输入的内容未能全部识别，尚未作任何更改：{typed}',
+  settingsIntro: '{project}：自动发布的内容。选择“按公司设置”的各项会随公司设置变化。',
+  unread: '您输入的是：{typed}。尚未作任何更改，请在下面补全。',
 
   saidTitle: '进度',
   pausedNow: '{project}：{day}（含）之前不发进度通报。输入 {command} 可提前恢复。',

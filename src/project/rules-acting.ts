@@ -16,9 +16,10 @@ export function runningIt({ people }: Pick<Project, 'people'>): Person[] {
  */
 export function actingFor(project: Project, person: Person, at: Date): Person {
   const member = teamMember(project, person);
+  // Whoever was named to stand in may have left since, or be on the client's side by now: nothing internal is for them.
   const isThere = (one: Person): boolean => {
-    const known = teamMember(project, one);
-    return known === undefined || !isAway(known, at);
+    const known = project.people.find((other) => samePerson(other.person, one));
+    return known === undefined || (known === teamMember(project, one) && !isAway(known, at));
   };
   const standIn = member?.standIn?.person;
   const candidates = [person, ...(standIn ? [standIn] : []), ...runningIt(project)];

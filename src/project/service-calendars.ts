@@ -25,7 +25,7 @@ export async function calendarsOf(deps: Deps, project: Project): Promise<Calenda
 export async function teamZone({ people, settings }: Deps, project: Project): Promise<string> {
   const named = project.zone ?? settings.now().calendar?.zone;
   if (named) return named;
-  const [manager] = managing(project);
+  const manager = managing(project).find(({ gone }) => !gone);
   return (manager && (await people.known(project.workspace, manager.person)).zone) ?? 'utc';
 }
 

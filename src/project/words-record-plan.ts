@@ -16,8 +16,8 @@ export const planRecordEn = {
 } as const;
 
 export const planRecordZh = {
-  'record.plan.milestoneSet': '设定关键节点：{milestone}，{dueOn}，由{people}负责',
-  'record.plan.milestoneChanged': '修改关键节点：{milestone}，{dueOn}，由{people}负责',
+  'record.plan.milestoneSet': '设定关键节点：{milestone}，{dueOn}，由 {people} 负责',
+  'record.plan.milestoneChanged': '修改关键节点：{milestone}，{dueOn}，由 {people} 负责',
   'record.plan.milestoneMoved': '关键节点改期：{milestone}，{before} → {dueOn}。原因：{why}',
   'record.plan.milestoneReached': '关键节点达成：{milestone}，原定 {dueOn}',
   'record.plan.milestoneDropped':

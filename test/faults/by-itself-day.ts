@@ -3,6 +3,7 @@ import type { Channel } from '../../sandbox/core/types.ts';
 import { dayIn } from '../../src/kit/calendar.ts';
 import { emptyHead } from '../../src/kit/chain.ts';
 import { PLAIN_TERMS, unsettled } from '../../src/kit/settings.ts';
+import { ana, ben } from '../support/arbitraries.ts';
 import type { Outside } from '../support/outside.ts';
 import { postedProject } from '../support/posting.ts';
 
@@ -42,6 +43,23 @@ export async function plantProjects(on: Outside, count: number, nextPostAt: Date
   });
   await on.db.collection('projects').insertMany(projects);
   return channels;
+}
+
+/** In each of these projects a handover was due yesterday, which the sweep carries out. */
+export async function planHandovers(on: Outside): Promise<void> {
+  const now = nowOf(on);
+  const to = { person: ben.person, id: ben.id, name: ben.name };
+  const day = { on: dayIn('utc', daysAgo(now, 1)), zone: 'utc', by: ana.id, at: daysAgo(now, 2).toISOString() };
+  const handover = { id: 'h1', from: ana.id, to, note: null, clientLine: null, ...day };
+  await on.db.collection('projects').updateMany({}, { $set: { handover, nextDueAt: daysAgo(now, 1) } });
+}
+
+/** How often each project was handed over, by its record. */
+export async function handedOver({ db }: Outside): Promise<Record<string, number>> {
+  const found = await db.collection('record').find({ 'entry.kind': 'project.handedOver' }).toArray();
+  const all: Record<string, number> = {};
+  for (const { entry } of found) all[entry.project] = (all[entry.project] ?? 0) + 1;
+  return all;
 }
 
 /** What the bot posted in each channel. */

@@ -1,15 +1,26 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { outside, type Outside } from '../support/outside.ts';
-import { daysAgo, dayOf, missedOf, nowOf, plantProjects, postsIn, slotComes, worksAlways } from './by-itself-day.ts';
+import {
+  daysAgo,
+  dayOf,
+  handedOver,
+  missedOf,
+  nowOf,
+  planHandovers,
+  plantProjects,
+  postsIn,
+  slotComes,
+  worksAlways,
+} from './by-itself-day.ts';
 import { ownMongo, type OwnMongo } from './own-mongo.ts';
 import { brokenRecords, isAtRest, saidTwice } from './whole.ts';
 
 /** What the bot does by itself, in real processes under the real clock: the daily posts, whatever is killed or away. */
 jest.setTimeout(240_000);
 
-/** A job of a killed process is free again a minute after it began (src/io/agenda.ts); then come a look and the work. */
-const RESUMES_WITHIN_MS = 90_000;
+/** Another process takes over what a killed one was doing (src/io/agenda.ts). */
+const RESUMES_WITHIN_MS = 60_000;
 const AWAY_MS = 10_000;
 const THREE_DAYS_MS = 3 * 24 * 60 * 60_000;
 
@@ -52,6 +63,38 @@ test('a process that is killed while it plans leaves the rest to the other one: 
   expect(postsIn(channels)).toEqual(eachOnce(24));
   const two = [[dayOf(on, 2), dayOf(on, 1)]];
   expect(await missedOf(on)).toEqual(Object.fromEntries(channels.map((_, index) => [`p${index}`, two])));
+  expect([saidTwice(on), await brokenRecords(on)]).toEqual([[], []]);
+});
+
+test('a process that is killed in the middle of a sweep leaves the rest to the other one, within a minute, and each is done once', async () => {
+  const killed = await on.startBot();
+  const other = await on.startBot();
+  other.signal('SIGSTOP');
+  await plantProjects(on, 12, new Date(nowOf(on).getTime() + THREE_DAYS_MS));
+  await killed.killAt('committed', 4);
+  await planHandovers(on);
+  await slotComes(on, 'sweep');
+  expect(await killed.ended).toBe('SIGKILL');
+  expect(Object.keys(await handedOver(on)).length).toBeLessThan(12);
+
+  other.signal('SIGCONT');
+  const areAll = async () => Object.keys(await handedOver(on)).length === 12;
+  await on.until('the other one has gone on', areAll, RESUMES_WITHIN_MS);
+  expect(Object.values(await handedOver(on))).toEqual(Array.from({ length: 12 }, () => 1));
+  expect([saidTwice(on), await brokenRecords(on)]).toEqual([[], []]);
+});
+
+test('six processes that start at once leave one of each recurring job, and do what is due once', async () => {
+  await plantProjects(on, 12, nowOf(on));
+  await planHandovers(on);
+  const bots = await Promise.all(Array.from({ length: 6 }, () => on.startBot()));
+  expect(bots.filter((bot) => bot.isAlive())).toHaveLength(6);
+  await on.until('all is posted', allPosted(12), RESUMES_WITHIN_MS);
+  await on.until('nothing is left to do', () => isAtRest(on));
+  const names = (await on.db.connection.collection('agendaJobs').find().toArray()).map(({ name }) => String(name));
+  expect(names.toSorted()).toEqual([...new Set(names)].toSorted());
+  expect(names.length).toBeGreaterThan(5);
+  expect(Object.values(await handedOver(on))).toEqual(Array.from({ length: 12 }, () => 1));
   expect([saidTwice(on), await brokenRecords(on)]).toEqual([[], []]);
 });
 

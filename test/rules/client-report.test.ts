@@ -72,8 +72,15 @@ describe('what the client reads', () => {
   test('is where things stand and the next dates, as they were shown to them', () => {
     const text = reportText(release(planned(milestone('m1', '2027-03-14'))), null);
     expect(text).toContain('Spring launch for Acme');
-    expect(text).toContain('Next dates:\n• Media launch: 14 Mar 2027; it is with you to look at from 9 Mar 2027');
+    expect(text).toContain('Next dates:\n• Media launch: 14 Mar 2027 · your review from 9 Mar 2027');
     expect(text).not.toMatch(/INSIDE|31 Dec 2027|New since/u);
+  });
+
+  test('names whose clock a day ends by, where it is not theirs, as their card does', () => {
+    const one = milestone('m1', '2027-03-14');
+    const abroad = { ...one, released: one.released && { ...one.released, zone: 'Asia/Shanghai' } };
+    const text = reportText(release(planned(abroad)), null);
+    expect(text).toContain('Media launch: 14 Mar 2027 (China Standard Time) · your review from 9 Mar 2027');
   });
 
   test('the second time it says what is new, and what was told is not said again', () => {

@@ -71,6 +71,13 @@ describe('of what is due of one thing for one person', () => {
     expect(keyOf(after, looking({ [after.key]: said(61) }, until))).toBe(rowKey('p1', after));
   });
 
+  test('what was said, and put off until a later step comes, was not missed', () => {
+    const until = later(60);
+    const both = [after, manager].map((one) => ({ ...one, at: until }));
+    const { fresh, missed } = triage(both, looking({ [after.key]: said(10) }, until));
+    expect([keysIn(fresh), missed]).toEqual([[rowKey('p1', manager)], []]);
+  });
+
   test('other people and other things are told of theirs', () => {
     const others = [
       nudge('after', 10, { to: ben.person }),
@@ -183,6 +190,10 @@ describe('in a digest', () => {
     expect(partsOf(all.slice(0, 2))).toEqual(['today dueDay']);
     expect(partsOf(all)).toEqual(['overdue after']);
     expect(partsOf(all, { left: new Set([nudge('after', -60).key]) })).toEqual(['left after']);
+  });
+
+  test('whoever is called in the thread besides still has it on their day', () => {
+    expect(partsOf([nudge('dueDay', -180), nudge('missing', -60)])).toEqual(['today dueDay']);
   });
 
   test('what is overdue is the team’s from two working days on, unless it was never said', () => {

@@ -171,6 +171,22 @@ describe('a milestone is brought up', () => {
     ]);
   });
 
+  test('with no stand-in who has left since, or is on the client’s side by now: with whoever runs the project', () => {
+    const hana = someone('Hana', 'TAGENCY');
+    const tos = (member: Partial<Project['people'][number]>) => {
+      const people = [
+        ...planned().people.map((one) =>
+          one.id === ben.id ? { ...one, standIn: hana, away: { until: '2027-04-10', zone: 'Asia/Shanghai' } } : one,
+        ),
+        { ...hana, role: 'teamMember' as const, since: NOW.toISOString(), ...member },
+      ];
+      return new Set(milestoneNudges({ ...planned(), people }, context()).map(({ to }) => to.user));
+    };
+    expect(tos({})).toEqual(new Set([hana.person.user, ana.person.user]));
+    expect(tos({ role: 'clientMember' })).toEqual(new Set([ana.person.user]));
+    expect(tos({ gone: { since: NOW.toISOString() } })).toEqual(new Set([ana.person.user]));
+  });
+
   test('later where somebody wants to be left alone about it, in their working time, and due as before', () => {
     const until = new Date('2027-03-13T10:00:00.000Z');
     const snoozed = milestoneNudges(

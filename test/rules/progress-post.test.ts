@@ -40,6 +40,16 @@ const happened = (...kinds: [kind: string, content?: Record<string, unknown>][])
 };
 
 describe('what a post lists', () => {
+  test('what is due on the weekend is not said on Friday to be due today', () => {
+    const friday = { ...ON, day: '2026-11-27' };
+    const said = (dueOn: string) => {
+      const project = { ...sentBrief(drafted(newProject())), plan: { milestones: [milestone(dueOn)] } };
+      return JSON.stringify(dailyPost(project, postOn(project, friday, [], null), 'en'));
+    };
+    expect(said('2026-11-28')).toContain('Media launch is due before the next working day');
+    expect(said('2026-11-27')).toContain('Media launch is due today');
+  });
+
   test('each open milestone stands in exactly one list, whatever the calendar and the day', () => {
     fc.assert(
       fc.property(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { asTyped } from '../../src/kit/typed.ts';
 import { chosenRhythm, zoneTyped } from '../../src/progress/rules-rhythm.ts';
 import { typedHealth } from '../../src/progress/rules-typed.ts';
 import { codeOf } from '../support/arbitraries.ts';
@@ -7,6 +8,11 @@ import { codeOf } from '../support/arbitraries.ts';
 /** A Thursday. */
 const TODAY = '2026-11-26';
 const read = (text: string) => typedHealth(text, TODAY);
+
+test('whoever is named in what was typed stands there by name, and not by an id that nobody reads', () => {
+  expect(asTyped('at risk because <@U0TOM|tom> is ill until fri')).toBe('at risk because @tom is ill until fri');
+  expect(asTyped('<@U0TOM> & <!here>')).toBe('<@U0TOM> & <!here>');
+});
 
 describe('what is typed after /progress health', () => {
   test.each([

@@ -110,8 +110,20 @@ test('shown when their review has begun already: the preview says so, and nothin
     review: '10',
     tell: true,
   });
-  expect(preview.text).toContain(words.begunAlready());
+  expect(preview.text).toContain('A review of 10 working days would begin on 20 Nov 2026');
   await shown(await preview.submit()).close({ all: true });
+  const told = read(on.slack.as('dana'), CHANNEL).find((one) => one.includes('Media launch is on')) ?? '';
+  expect(told).toContain(words.clientReviewBegun({ day: '3 Dec 2026' }));
+  expect(told).not.toContain('20 Nov');
   await at('2026-12-02T12:00:00Z');
   expect(announced()).toEqual([]);
+});
+
+test('moved and not told after all: no list is left open that shows the old day', async () => {
+  const team = await released();
+  const preview = await moveMilestone(mei(), 'en', team, { day: '18 Dec', why: 'Rain', tell: true });
+  expect(preview.text).toContain(words.readNow());
+  await preview.close();
+  expect(mei().hasModal()).toBe(false);
+  expect((await openPlan(mei(), team)).text).toContain('Media launch: 18 Dec 2026');
 });

@@ -59,13 +59,28 @@ describe('a milestone', () => {
   test('that could not be read as it was typed opens the form with everything typed kept', async () => {
     const team = await startProject(mei(), 'en', { client: 'Acme', name: 'Spring launch' });
     const form = shown(await mei().in(team).command('/plan milestone Press day 31 Feb review 4d'));
-    expect(form.text).toContain('Not all of this could be read: Press day 31 Feb review 4d');
+    expect(form.text).toContain('You typed: Press day 31 Feb review 4d');
     expect(form.text).toContain(words.problemDay());
     expect(JSON.stringify(form.raw)).toContain('"initial_value":"Press day 31 Feb"');
     const wrong = shown(await form.fill({ [words['day.label']()]: 'someday' }).submit());
     expect(wrong.errors).toEqual({ [words['day.label']()]: words['plan.dayUnread']() });
     const list = shown(await wrong.fill({ [words['day.label']()]: '+3d' }).submit());
     expect(list.text).toContain('Press day 31 Feb');
+  });
+
+  test('for which nobody could tell how long the client looks at it, or who of two sees to it, is asked for and not set', async () => {
+    const team = await startProject(mei(), 'en', { client: 'Acme', name: 'Spring launch' });
+    await enrol(on, team, 'tom', 'teamMember');
+    const form = shown(await mei().in(team).command('/plan milestone Press day +3d @tom @mei review 99d'));
+    expect(form.text).toContain('You typed: Press day +3d @tom @mei review 99d');
+    expect(form.text).toContain(words.problemSeveral());
+    expect(form.text).toContain(words.problemReview({ most: 20 }));
+    expect(JSON.stringify(form.raw)).toContain('"initial_value":"Press day"');
+    expect(JSON.stringify(form.raw)).toContain('"initial_value":"99"');
+    const refused = shown(await form.submit());
+    expect(refused.errors).toEqual({ [words['review.label']()]: words['plan.reviewUnread']({ most: 20 }) });
+    const list = shown(await refused.fill({ [words['review.label']()]: '4' }).submit());
+    expect(list.text).toContain('The client has 4 working days to look at it.');
   });
 
   test('is moved with a reason, blocked, reached and opened again, each a line under the card and no post of its own', async () => {

@@ -24,7 +24,7 @@ const CASTS = [
       titles: ['Mon 30 Nov', 'Tue 1 Dec', 'Wed 2 Dec', 'Thu 3 Dec', 'Fri 4 Dec', 'Mon 7 Dec', 'Tue 8 Dec'],
       first:
         'Progress, Mon 30 Nov\nHealth: On track\n*Done lately*\n• Project started\nNext milestones\n• Media launch: Thu 3 Dec, in 3 working days, Mei Chen',
-      due: 'Due today and tomorrow\n• Media launch: today, Mei Chen',
+      due: 'Due by the next working day\n• Media launch: today, Mei Chen',
       late: 'Health: At risk: Media launch is 1 working day overdue\nOverdue and blocked\n• Media launch: since Thu 3 Dec, 1 working day, Mei Chen',
       off: 'Health: Off track: Media launch is 3 working days overdue',
       risk: 'Health: At risk, set by Mei Chen until Fri 4 Dec: the proofs are late',
@@ -33,7 +33,7 @@ const CASTS = [
   },
   {
     ...CHINESE,
-    launch: '媒介投放上线 12月3日',
+    launch: '媒介上线 12月3日',
     risk: '有风险 因为打样延迟 到周五',
     off: '已偏离计划，因为印刷机坏了，到12月14日',
     told: {
@@ -47,10 +47,10 @@ const CASTS = [
         '12月8日 周二',
       ],
       first:
-        '进度，11月30日 周一\n项目状态：进展正常\n*近期完成*\n• 项目启动\n后续关键节点\n• 媒介投放上线：12月3日 周四，还有 3 个工作日，Xia Liu',
-      due: '今明到期\n• 媒介投放上线：今天，Xia Liu',
-      late: '项目状态：有风险：媒介投放上线已逾期 1 个工作日\n逾期与受阻\n• 媒介投放上线：自 12月3日 周四 起，1 个工作日，Xia Liu',
-      off: '项目状态：已偏离计划：媒介投放上线已逾期 3 个工作日',
+        '进度，11月30日 周一\n项目状态：进展正常\n*近期完成*\n• 项目启动\n后续关键节点\n• 媒介上线：12月3日 周四，还有 3 个工作日，Xia Liu',
+      due: '截至下个工作日到期\n• 媒介上线：今天，Xia Liu',
+      late: '项目状态：有风险：媒介上线已逾期 1 个工作日\n逾期与受阻\n• 媒介上线：自 12月3日 周四 起，1 个工作日，Xia Liu',
+      off: '项目状态：已偏离计划：媒介上线已逾期 3 个工作日',
       risk: '项目状态：有风险（由 Xia Liu 设定，至 12月4日 周五）：打样延迟',
       broke: '项目状态：已偏离计划（由 Xia Liu 设定，至 12月14日 周一）：印刷机坏了',
     },

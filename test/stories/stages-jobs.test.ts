@@ -56,7 +56,7 @@ test('three jobs in one project: /brief asks which, and the client confirms one 
   const card = mei.sees(team).find(({ text }) => text.startsWith('Spring launch › Banner resize'));
   expect(card?.text).toContain('Job: a short brief, its approval, done');
   expect(card?.text).toContain('Mei Chen');
-  expect(card?.buttons).toEqual(['Write the brief', 'People', 'Stage']);
+  expect(card?.buttons).toEqual(['Write the brief', 'People', 'Stage', 'Milestones']);
   expect(read(mei, team)).toContain('Job started: Radio spot (Mei Chen)');
 
   const asking = shown(await mei.in(team).command('/brief'));
@@ -189,5 +189,5 @@ test('a job of which the process died before it was made is made by the clock, o
   await slack.clock.advance(2 * 60_000);
   await runJob(on, 'sweep');
   expect(await there()).toEqual(['Banner', 'Poster']);
-  expect(await db.collection('projects').countDocuments({ nextDueAt: { $ne: null } })).toBe(0);
+  expect(await db.collection('projects').countDocuments({ name: 'Spring launch', nextDueAt: { $ne: null } })).toBe(0);
 });

@@ -138,3 +138,11 @@ test('what could not be sent before the post is not sent after it', async () => 
   expect(found).toHaveLength(4);
   expect(found.map(({ notAfter }) => notAfter)).toEqual(found.map(() => POST));
 });
+
+test('whoever has gone home by the time that the bot is back is not asked any more', async () => {
+  // Five past six in the evening in Tokyo.
+  const [, ben] = newProject().people;
+  await db.collection('people').updateOne({ user: ben?.person.user }, { $set: { zone: 'Asia/Tokyo' } });
+  await bothLook(new Date('2026-11-27T09:05:00Z'));
+  expect((await stored()).progress?.checkIn?.people.map(({ name }) => name)).toEqual(['Ana']);
+});

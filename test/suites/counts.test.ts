@@ -222,8 +222,8 @@ const BUDGETS: Readonly<Record<string, Cost>> = {
   'plan.setForm': { ...DECISION, writes: 6 },
   'plan.changeForm': { ...DECISION, writes: 6 },
   'plan.moveForm': { ...DECISION, writes: 6 },
-  // The client is told of it: the preview looks for the other clients' names.
-  'plan.dropForm': { ...DECISION, reads: 2, writes: 6 },
+  // The client is told of it: the preview looks for the client channel and for the other clients' names.
+  'plan.dropForm': { ...DECISION, reads: 3, writes: 6 },
   'plan.blockForm': { ...DECISION, writes: 6 },
   // What would be shown now is worked out before it is decided.
   'plan.releaseForm': { ...DECISION, reads: 2, writes: 6 },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type CollectionName, connect, type Database } from '../../src/io/database.ts';
 import { type Digests, makeDigests } from '../../src/io/digests.ts';
+import { makeLog } from '../../src/io/log.ts';
 import { makeNudges, type Nudges } from '../../src/io/nudges.ts';
 import { nobodyWatches } from '../../src/io/watch.ts';
 import { type Project, projectSchema } from '../../src/project/model.ts';
@@ -21,7 +22,7 @@ beforeAll(async () => {
   db = await connect(place.uri);
   await db.buildIndexes();
   nudges = makeNudges({ db, newId: () => 'id', watch: nobodyWatches, planned: () => undefined });
-  digests = makeDigests({ db, schema: projectSchema });
+  digests = makeDigests({ db, log: makeLog('error', { write: () => undefined }), schema: projectSchema });
   await fill();
 });
 afterAll(async () => {
@@ -79,6 +80,18 @@ async function examined(name: CollectionName, act: () => Promise<unknown>): Prom
 
 test.each<[string, CollectionName, number, () => Promise<unknown>]>([
   ['for whom something waits, where nothing is due', 'nudges', 0, () => nudges.people(WORKSPACE, NOW, 500)],
+  [
+    'whether a project of one person is being looked into',
+    'projects',
+    1,
+    async () => expect(await digests.isLookedInto(WORKSPACE, person(5), NOW)).toBe(false),
+  ],
+  [
+    'whether a step was said to anybody',
+    'nudges',
+    1,
+    async () => expect(await nudges.begun(WORKSPACE, ['k19', 'nothing'])).toEqual(new Set(['k19'])),
+  ],
   ['whose digest is due, where none is', 'digests', 0, () => digests.due(WORKSPACE, NOW, 200)],
   ['for whom something waits', 'nudges', 1, () => nudges.people(WORKSPACE, later(60), 500)],
   ['what waits for one person', 'nudges', 1, () => nudges.of(WORKSPACE, 'TAGENCY:U0', 200)],

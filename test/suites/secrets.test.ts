@@ -28,7 +28,7 @@ const secretsOf = ({ slack, door }: Stage): string[] => {
 };
 const secretsIn = (on: Stage, said: string): string[] => secretsOf(on).filter((secret) => said.includes(secret));
 
-const PLAY_WITHIN_MS = 60_000;
+const PLAY_WITHIN_MS = 240_000;
 
 /** What goes wrong, until `undo`. Each is a real failure of what really runs. */
 type Trouble = { what: string; begin: (on: Stage) => Promise<() => Promise<unknown>>; isTold: boolean };

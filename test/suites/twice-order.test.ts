@@ -125,6 +125,8 @@ const NEEDED: readonly string[] = [
   'progress.reportEdit',
   'progress.reportForm',
   'progress.reportSend',
+  // A report is drafted for the day on which it is asked for, and days go by before what follows.
+  'progress.reportChoose',
   'home.next',
   'settings.open',
   'settings.directors',

@@ -111,7 +111,10 @@ function clients(project: Project, milestone: Milestone, filler: string, locale:
     ...[true, false].flatMap((isDropped) => {
       const shown = { ...told, isDropped };
       return [
-        shows(`toldClient ${isDropped}`, toldClient({ project: project.name, shown, before: MOVED }, locale)),
+        shows(
+          `toldClient ${isDropped}`,
+          toldClient({ project: project.name, shown, before: MOVED, hasBegun: false }, locale),
+        ),
         opens(
           `releaseModal ${isDropped}`,
           releaseModal(project, milestone, { shown, headsUp: true, found }, locale, said),

@@ -14,7 +14,7 @@ const HOUR_MS = 3_600_000;
 export type Act =
   | { is: 'passes' | 'down'; hours: number }
   | { is: 'dies'; at: 'decided' | 'committed' }
-  | { is: 'answer' | 'reach' | 'reopen' | 'snooze' | 'back'; project: number }
+  | { is: 'answer' | 'reach' | 'reopen' | 'snooze' | 'back' | 'hold' | 'resume' | 'takeOver'; project: number }
   | { is: 'away' | 'move'; project: number; days: number };
 
 export type Week = {
@@ -42,6 +42,7 @@ export const acts: fc.Arbitrary<Act> = fc.oneof(
     arbitrary: fc.record({ is: fc.constant('dies' as const), at: fc.constantFrom('decided', 'committed') }),
   },
   { weight: 1, arbitrary: fc.record({ is: fc.constantFrom('answer', 'reach', 'reopen', 'back'), project }) },
+  { weight: 2, arbitrary: fc.record({ is: fc.constantFrom('hold', 'resume', 'resume', 'takeOver'), project }) },
   { weight: 2, arbitrary: fc.record({ is: fc.constant('snooze' as const), project }) },
   {
     weight: 1,
@@ -116,11 +117,17 @@ export function acted(project: Project, act: Act, now: Date): Project {
       return withAll((one) => moved(one, act.days, now));
     case 'snooze':
       return snoozed(project, now);
+    case 'hold':
+      return { ...project, life: { state: 'onHold', since: at, reason: 'so', by: ana.id } };
+    case 'resume':
+      return { ...project, life: { state: 'live', since: at } };
+    case 'takeOver':
+      return takenOver(project);
     case 'away':
     case 'back': {
       const away =
         act.is === 'away' ? { until: dayIn('utc', new Date(now.getTime() + act.days * DAY_MS)), zone: 'utc' } : null;
-      const people = project.people.map((one) => (one.id === ana.id ? { ...one, away } : one));
+      const people = project.people.map((one) => (one.id === ana.id ? { ...one, away, standIn: ben } : one));
       return { ...project, people };
     }
     default:
@@ -132,6 +139,15 @@ function moved(one: Milestone, days: number, now: Date): Milestone {
   const to = dayIn('utc', new Date(now.getTime() + days * DAY_MS));
   const move = { from: one.dueOn, to, why: 'so', by: ben, at: now.toISOString() };
   return one.dueOn === to ? one : { ...one, dueOn: to, moves: [...one.moves, move] };
+}
+
+/** Ben runs it from now on. */
+function takenOver(project: Project): Project {
+  const roles = new Map<string, Project['people'][number]['role']>([
+    [ana.id, 'teamMember'],
+    [ben.id, 'accountManager'],
+  ]);
+  return { ...project, people: project.people.map((one) => ({ ...one, role: roles.get(one.id) ?? one.role })) };
 }
 
 /** Ana wants to be left alone about everything of the project until the next day. */

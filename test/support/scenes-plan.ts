@@ -36,6 +36,15 @@ const pressing = (entry: string, button: Button): Scene => ({
   refused: ALL_BUT_MANAGER,
 });
 
+/** The list, opened anew: a form that was opened twice lies under it no more. */
+const anew = async (walk: Walk): Promise<void> => {
+  await closeAll(walk);
+  await manager(walk).in(walk.team).command('/plan');
+};
+
+/** A button of the list, which is opened anew for it. */
+const listed = (entry: string, button: Button): Scene => ({ ...pressing(entry, button), prepare: anew });
+
 /** The form that it opened, filled in; the list is there again afterwards. */
 const sending = (entry: string, filling: (walk: Walk) => Readonly<Record<string, Filling>>): Scene => ({
   list: 'submits',
@@ -89,22 +98,22 @@ const typedScenes: readonly Scene[] = [
 
 /** One is set, changed, moved, blocked, goes on, is shown to the client, reached, opened again, and dropped. */
 const livingScenes: readonly Scene[] = [
-  pressing('add', 'add'),
+  listed('add', 'add'),
   sending('set', (walk) =>
     entered(walk, { kind: 'mediaLaunch', day: DUE, owner: `@${walk.cast.people.manager}`, review: '3' }),
   ),
-  pressing('change', 'change'),
+  listed('change', 'change'),
   sending('change', (walk) => entered(walk, { needs: walk.cast.reason })),
-  pressing('move', 'move'),
+  listed('move', 'move'),
   sending('move', (walk) => ({ ...entered(walk, { day: '2027-03-19' }), ...because(walk) })),
-  pressing('block', 'block'),
+  listed('block', 'block'),
   sending('block', because),
-  pressing('unblock', 'unblock'),
-  pressing('release', 'release'),
+  listed('unblock', 'unblock'),
+  listed('release', 'release'),
   { ...sending('release', () => ({})), prepare: async () => undefined },
-  pressing('reach', 'done'),
-  pressing('reopen', 'reopen'),
-  pressing('drop', 'drop'),
+  listed('reach', 'done'),
+  listed('reopen', 'reopen'),
+  listed('drop', 'drop'),
   { ...sending('drop', because), after: closeAll },
 ];
 
