@@ -58,7 +58,7 @@ test('paused posts come again the working day after, or when they are resumed', 
   expect(posts(team)).toHaveLength(1);
 
   const form = await progressForm(mei, 'en', team, 'pause', 'until the cows come home');
-  expect(form.text).toContain('nothing was changed yet: the cows come home');
+  expect(form.text).toContain('You typed: the cows come home. Nothing is changed yet');
   const paused = shown(await form.fill({ 'Until which day?': '31 Dec' }).submit());
   expect(paused.text).toContain('up to and including Thursday, 31 December 2026');
   await paused.close();
