@@ -1,5 +1,5 @@
 /** Runs the jest tests of one folder and counts them from jest's own report. */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,26 +55,40 @@ function count(report, exitCode, wholeFolderSkipped) {
   return { passed, failures, skips };
 }
 
+/** Runs a program to its end; what it says is passed on at once, or handed back where something else runs beside it. */
+function run(args, { env, limitMs, stdio }) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', stdio, stdio], timeout: limitMs });
+    const said = [];
+    child.stdout?.on('data', (chunk) => said.push(chunk));
+    child.stderr?.on('data', (chunk) => said.push(chunk));
+    // Without an exit code it was ended by a signal: its time was over.
+    child.on('close', (status) => resolve({ status, isLate: status === null, said: Buffer.concat(said).toString() }));
+    child.on('error', (error) => resolve({ status: 1, isLate: false, said: error.message }));
+  });
+}
+
 /**
  * @param stage one of stages.mjs with a `folder`
  * @param skipReason why none of its tests shall run; they are then counted as skipped
- * @returns {{ passed: number, failures: string[], skips: string[] }} what passed, and the names of what did not
+ * @param isBeside something else runs at the same time: what it says is in the result
+ * @returns {Promise<{ passed: number, failures: string[], skips: string[], said?: string }>} what passed, and the names of what did not
  */
-export function runJestStage(stage, env, skipReason) {
+export async function runJestStage(stage, env, { skipReason, isBeside = false } = {}) {
   const place = mkdtempSync(join(tmpdir(), 'liaison-jest-'));
   try {
     const file = join(place, 'report.json');
-    const run = spawnSync(process.execPath, jestArguments(stage, file, skipReason), {
-      cwd: root,
-      stdio: skipReason ? 'ignore' : ['ignore', 'inherit', 'inherit'],
-      timeout: stage.limitMs,
+    const { status, isLate, said } = await run(jestArguments(stage, file, skipReason), {
       env: { ...process.env, ...env, LIAISON_TEST_MONGO: stage.mongo && !skipReason ? '1' : '0' },
+      limitMs: stage.limitMs,
+      stdio: skipReason ? 'ignore' : isBeside ? 'pipe' : 'inherit',
     });
     const report = readReport(file);
-    if (report) return count(report, run.status, Boolean(skipReason));
-    const late =
-      run.error?.code === 'ETIMEDOUT' ? `it did not end within ${stage.limitMs / 60_000} minutes` : 'see above';
-    return { passed: 0, failures: [`jest left no report (${late})`], skips: [] };
+    const late = isLate ? `it did not end within ${stage.limitMs / 60_000} minutes` : 'see above';
+    const result = report
+      ? count(report, status, Boolean(skipReason))
+      : { passed: 0, failures: [`jest left no report (${late})`], skips: [] };
+    return { ...result, said };
   } finally {
     rmSync(place, { recursive: true, force: true });
   }

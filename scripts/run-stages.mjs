@@ -32,24 +32,24 @@ async function lookForMongo() {
   }
 }
 
-function runWithBrowser(stage) {
+async function runWithBrowser(stage, beside) {
   const browser = ensureChromium();
-  if ('path' in browser) return runJestStage(stage, { LIAISON_CHROMIUM: browser.path });
+  if ('path' in browser) return runJestStage(stage, { LIAISON_CHROMIUM: browser.path }, beside);
   // In CI a missing browser would hide the journeys for ever, so there it is a failure.
   if (inCi) return failed(browser.reason);
   console.log(`skipped: ${browser.reason}`);
-  const result = runJestStage(stage, {}, browser.reason);
+  const result = await runJestStage(stage, {}, { skipReason: browser.reason });
   return { ...result, skips: result.skips.map((name) => `${name} (${browser.reason})`) };
 }
 
-async function runStage(stage, memory) {
+async function runStage(stage, memory, beside) {
   if (!stage.folder) return runCommand(stage);
   if (stage.mongo) {
     memory.mongo ??= lookForMongo();
     const reason = await memory.mongo;
     if (reason) return failed(`not run: ${reason}`);
   }
-  return stage.chromium ? runWithBrowser(stage) : runJestStage(stage, {});
+  return stage.chromium ? runWithBrowser(stage, beside) : runJestStage(stage, {}, beside);
 }
 
 function list(title, names) {
@@ -78,6 +78,31 @@ function choose(all, names) {
   process.exit(2);
 }
 
+/** Stages that follow each other and mostly wait are run at the same time; every other one alone. */
+function groupsOf(chosen) {
+  const groups = [];
+  for (const stage of chosen) {
+    const last = groups.at(-1);
+    if (stage.waits && last?.[0].waits) last.push(stage);
+    else groups.push([stage]);
+  }
+  return groups;
+}
+
+function runGroup(group, memory) {
+  const isBeside = group.length > 1;
+  return Promise.all(
+    group.map(async (stage) => {
+      console.log(`\n== ${stage.name}${isBeside ? ', beside the other one' : ''}`);
+      const start = performance.now();
+      const result = await runStage(stage, memory, { isBeside });
+      if (result.said) console.log(`\n== ${stage.name}, what it said:\n${result.said}`);
+      console.log(`== ${stage.name}: ${result.failures.length > 0 ? 'FAILED' : 'ok'}, ${seconds(start)}`);
+      return { stage, result };
+    }),
+  );
+}
+
 /**
  * Runs the stages and prints `N passed, N failed` as the last line; the exit code tells the same.
  * @param {{ quick: boolean, names: string[] }} wish `quick`: only those of npm run check; `names`: only these.
@@ -86,12 +111,6 @@ export async function runStages({ quick, names }) {
   const all = stages().filter((stage) => !quick || stage.check);
   const memory = {};
   const results = [];
-  for (const stage of choose(all, names)) {
-    console.log(`\n== ${stage.name}`);
-    const start = performance.now();
-    const result = await runStage(stage, memory);
-    console.log(`== ${stage.name}: ${result.failures.length > 0 ? 'FAILED' : 'ok'}, ${seconds(start)}`);
-    results.push({ stage, result });
-  }
+  for (const group of groupsOf(choose(all, names))) results.push(...(await runGroup(group, memory)));
   report([...results, ...checkStrays()]);
 }

@@ -30,8 +30,9 @@ export function stages() {
     jest('suites', { mongo: true, limitMs: SUITES_LIMIT_MS }),
     // Lateness is judged on real time there, so no other test may take the processor meanwhile.
     jest('wire', { mongo: true, inBand: true }),
-    ...there('test/faults').map(() => jest('faults', { mongo: true, inBand: true })),
-    jest('journeys', { mongo: true, inBand: true, chromium: true }),
+    ...there('test/faults').map(() => jest('faults', { mongo: true, inBand: true, waits: true })),
+    // Both wait most of the time: for locks that are to expire, and for a page. They are run beside each other.
+    jest('journeys', { mongo: true, inBand: true, chromium: true, waits: true }),
   ];
 }
 
