@@ -61,6 +61,14 @@ const because = (walk: Walk) => ({ [wordsOf(walk)['why.label']()]: walk.cast.rea
 const typedScenes: readonly Scene[] = [
   {
     list: 'commands',
+    entry: '/plan milestone',
+    by: 'manager',
+    prepare: begin,
+    act: typing,
+    refused: ALL_BUT_MANAGER,
+  },
+  {
+    list: 'commands',
     entry: '/plan help',
     by: 'manager',
     act: (walk) =>
@@ -69,15 +77,7 @@ const typedScenes: readonly Scene[] = [
         .command(`/plan ${walk.cast.locale === 'zh' ? '帮助' : 'help'}`),
     refused: 'everybody gets the help that fits them',
   },
-  {
-    list: 'commands',
-    entry: '/plan milestone',
-    by: 'manager',
-    prepare: begin,
-    act: typing,
-    refused: ALL_BUT_MANAGER,
-  },
-  // In the list that is open then.
+  // In the list that is open since the milestone was typed, which is not the very act before: typed again after it is taken back, it is set.
   { ...pressing('undo', 'undo'), after: closeAll },
   {
     list: 'commands',
@@ -108,9 +108,10 @@ const livingScenes: readonly Scene[] = [
   sending('move', (walk) => ({ ...entered(walk, { day: '2027-03-19' }), ...because(walk) })),
   listed('block', 'block'),
   sending('block', because),
-  listed('unblock', 'unblock'),
   listed('release', 'release'),
   { ...sending('release', () => ({})), prepare: async () => undefined },
+  // Not the act after it was blocked: said again after it goes on, it is blocked again.
+  listed('unblock', 'unblock'),
   listed('reach', 'done'),
   listed('reopen', 'reopen'),
   listed('drop', 'drop'),
