@@ -93,7 +93,9 @@ inBrowser(
     createInvite(engine, here, { email: 'ben@globex.example', userId: undefined, isLimited: true });
     await page.keyboard.press('Escape');
     await choose(window, 'Accept for ben@globex.example');
-    await until(() => here.members.includes(seat(server, 'ben').id));
+    // Ben has an account only once the invitation is accepted.
+    const isHere = (id: string): boolean => engine.world.users.get(id)?.handle === 'ben';
+    await until(() => here.members.some(isHere));
     await page.context().close();
   },
   LIMIT_MS,
