@@ -16,7 +16,7 @@ import { remind, withdrawRequest } from './rules-manage.ts';
 import { closeRound, tick } from './rules-round.ts';
 import { movedChange } from './service-change.ts';
 import type { ApprovalOwner, ApprovalOwners } from './service-owner.ts';
-import { requestsIn } from './service-requests.ts';
+import { approvalsIn } from './service-requests.ts';
 import { saveTicks } from './service-tick.ts';
 import { withdrawRequestModal } from './views-manage.ts';
 
@@ -40,7 +40,7 @@ export function openRequest(
   const owner = owners[kind];
   const allowed = owner.mayManage(project, whoOf(asked));
   if (allowed !== true) return allowed;
-  const found = requestsIn(owners, project, asked.locale).find(({ approval }) => approval.subject.kind === kind);
+  const found = approvalsIn(owners, project).find(({ approval }) => approval.subject.kind === kind);
   const isIt = found && found.approval.state === 'open' && found.approval.version === version;
   return isIt ? { project, owner, approval: found.approval } : refuse('asking.nothingOpen', {});
 }

@@ -21,7 +21,7 @@ import { remind } from './rules-manage.ts';
 import { tick } from './rules-round.ts';
 import { movedChange } from './service-change.ts';
 import type { ApprovalOwners } from './service-owner.ts';
-import { requestsIn } from './service-requests.ts';
+import { approvalsIn, requestsIn } from './service-requests.ts';
 import { saveTicks } from './service-tick.ts';
 import type { FoundRequests } from './views-nudges.ts';
 
@@ -29,7 +29,7 @@ import type { FoundRequests } from './views-nudges.ts';
 export const approvalsOf =
   (owners: ApprovalOwners): RequestsOf =>
   (project) =>
-    requestsIn(owners, project, project.channels.team.language).map(({ approval }) => approval);
+    approvalsIn(owners, project).map(({ approval }) => approval);
 
 /** The same as people are shown them. */
 export const shownRequests =
@@ -137,9 +137,7 @@ function calledChange(
 ): Change<Project> | null {
   const { now, of } = context;
   const [first] = called;
-  const found = requestsIn(owners, project, project.channels.team.language).find(
-    ({ approval }) => aboutOf(approval).id === first?.about.id,
-  );
+  const found = approvalsIn(owners, project).find(({ approval }) => aboutOf(approval).id === first?.about.id);
   if (!found) return null;
   const nudgeOf = (person: Person | null) => called.find(({ to }) => person !== null && samePerson(to, person));
   const moved = remind(found.approval, {

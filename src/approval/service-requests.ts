@@ -22,21 +22,26 @@ const SENT: Readonly<Record<OwnedKind, (project: Project) => string[]>> = {
 
 const isKind = (kind: string): kind is OwnedKind => kind in SENT;
 
-/** Everything that the client was asked about in a project, and that was not replaced since. `locale`: how its subjects are named. */
-export function requestsIn(owners: ApprovalOwners, project: Project, locale: Locale): Found[] {
+/** Everything that the client was asked about in a project, and that was not replaced since, with what knows about it. */
+export function approvalsIn(owners: ApprovalOwners, project: Project): Pick<Found, 'owner' | 'approval'>[] {
   return Object.entries(SENT).flatMap(([kind, idsIn]) =>
     idsIn(project).flatMap((id) => {
-      const found = isKind(kind) ? foundIn(owners[kind], project, id, locale) : null;
-      return found && !isRefusal(found) ? [found] : [];
+      if (!isKind(kind)) return [];
+      const owner = owners[kind];
+      const approval = owner.find(project, id);
+      return isRefusal(approval) ? [] : [{ owner, approval }];
     }),
   );
 }
 
-function foundIn(owner: ApprovalOwner, project: Project, id: string, locale: Locale): Found | Refusal {
-  const approval = owner.find(project, id);
-  if (isRefusal(approval)) return approval;
-  return { project, owner, approval, shown: owner.shown(project, approval, locale) };
-}
+/** The same as people are shown them. `locale`: how their subjects are named. */
+export const requestsIn = (owners: ApprovalOwners, project: Project, locale: Locale): Found[] =>
+  approvalsIn(owners, project).map(({ owner, approval }) => ({
+    project,
+    owner,
+    approval,
+    shown: owner.shown(project, approval, locale),
+  }));
 
 /** The request that a button or a form is about, as it is now. */
 export function requestOf(
@@ -45,7 +50,9 @@ export function requestOf(
   { subject }: Pick<RequestRef, 'subject'>,
   locale: Locale,
 ): Found | Refusal {
-  return foundIn(owners[subject.kind], project, subject.id, locale);
+  const owner = owners[subject.kind];
+  const approval = owner.find(project, subject.id);
+  return isRefusal(approval) ? approval : { project, owner, approval, shown: owner.shown(project, approval, locale) };
 }
 
 /** Is it still this version and this step that is asked about? */

@@ -6,14 +6,14 @@ import type { ProjectDeps } from '../project/service.ts';
 import { tick } from './rules-round.ts';
 import { movedChange } from './service-change.ts';
 import type { ApprovalOwners } from './service-owner.ts';
-import { requestsIn } from './service-requests.ts';
+import { approvalsIn } from './service-requests.ts';
 
 /**
  * What time has brought to the requests of a project by now: a round that is over by its day, a request that has ended. One
  * request at a time: asked again after it was saved, until nothing follows.
  */
 function tickApprovals(owners: ApprovalOwners, project: Project, now: Date): Change<Project> | null {
-  for (const { owner, approval } of requestsIn(owners, project, project.channels.team.language)) {
+  for (const { owner, approval } of approvalsIn(owners, project)) {
     const moved = tick(approval, now);
     if (moved) return movedChange({ owner, project, was: approval, moved, by: null, now });
   }
