@@ -23,9 +23,11 @@ type Deps = ProjectDeps;
 
 /** What a form did: the list shows it, in its place or beneath it, and says what is out of the ordinary about the day. */
 function afterForm(asked: Asked, deps: Deps, project: Project, id: string, said: PlanSaid | null): Answer {
-  const afterwards = () => withRemarks(deps, asked, project, id, said);
-  if (asked.view?.beneath) return { answer: 'back', afterwards };
-  return { answer: 'replace', view: planModal(project, todayOf(asked), asked.locale, said), afterwards };
+  const view = planModal(project, todayOf(asked), asked.locale, said);
+  const remarked = () => withRemarks(deps, asked, project, id, said);
+  // The list beneath still shows the milestone as it was.
+  if (asked.view?.beneath) return { answer: 'back', afterwards: async () => (await remarked()) ?? view };
+  return { answer: 'replace', view, afterwards: remarked };
 }
 
 /** What the client would read, in the place of the form, or of the list that it was opened over; where there is nothing to tell them, the list. */

@@ -1,12 +1,11 @@
 import { BOUNDS } from '../kit/bounds.ts';
 import type { Day } from '../kit/calendar.ts';
-import { type Refusal, refuser } from '../kit/refusal.ts';
+import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import type { Project } from '../project/model.ts';
 import type { Acting, Actor } from '../project/rules.ts';
-import { mayWhileLive } from '../project/rules-life.ts';
 import type { PlanRefusals, ShownToClient } from './model-forms.ts';
 import type { Milestone } from './model.ts';
-import { maySeeTo, milestoneOf, withMilestone } from './rules.ts';
+import { maySeeTo, milestoneOf, planned, withMilestone } from './rules.ts';
 import { isUntold } from './rules-review.ts';
 
 const refuse = refuser<PlanRefusals>();
@@ -20,19 +19,11 @@ const partyOf = ({ person, id, name }: Actor) => ({ person, id, name });
 export type About = { id: string; since?: string | undefined };
 
 /** A milestone that whoever acts may see to; the refusal where they may not, or where there is none. */
-function theirs(project: Project, by: Acting, { id }: About): { milestone: Milestone } | Refusal {
+function theirs(project: Project, by: Acting, { id }: About): Milestone | Refusal {
   const milestone = milestoneOf(project, id);
   if (!milestone) return refuse('plan.gone', {});
   const allowed = maySeeTo(project, milestone, by);
-  return allowed === true ? { milestone } : allowed;
-}
-
-/** One that whoever acts may drop, or show to the client. */
-function planned(project: Project, by: Acting, { id }: About): { milestone: Milestone } | Refusal {
-  const allowed = mayWhileLive(project, 'managePlan', by);
-  if (allowed !== true) return allowed;
-  const milestone = milestoneOf(project, id);
-  return milestone ? { milestone } : refuse('plan.gone', {});
+  return allowed === true ? milestone : allowed;
 }
 
 /** It became another thing since it was shown. */
@@ -40,10 +31,14 @@ const movedOn = (now: string | undefined, { since }: About): Refusal | null =>
   since === undefined || since === now ? null : refuse('plan.changedSince', {});
 
 /** Why nothing is done with a milestone; null where it is open, and is so since it was shown. */
-function overBy({ state, stateSince }: Milestone, about: About): Refusal | null {
+export function overBy({ state, stateSince }: Milestone, about: About): Refusal | null {
   if (state === 'reached') return refuse('plan.reachedAlready', { at: { at: stateSince } });
   return state === 'dropped' ? refuse('plan.droppedAlready', { at: { at: stateSince } }) : movedOn(stateSince, about);
 }
+
+/** A milestone that something can be done with. */
+const goingOn = (found: Milestone | Refusal, about: About): Milestone | Refusal =>
+  isRefusal(found) ? found : (overBy(found, about) ?? found);
 
 /**
  * Moves a milestone to another day. What the client was shown stays as it is until it is released again.
@@ -57,11 +52,8 @@ export function moveMilestone(
   today: Day,
   now: Date,
 ): Project | Refusal {
-  const found = theirs(project, by, about);
-  if (!('milestone' in found)) return found;
-  const { milestone } = found;
-  const over = overBy(milestone, about);
-  if (over) return over;
+  const milestone = goingOn(theirs(project, by, about), about);
+  if (isRefusal(milestone)) return milestone;
   if (milestone.dueOn !== from) return refuse('plan.movedSince', { day: { day: milestone.dueOn } });
   if (to === null) return refuse('plan.dayUnread', {}, { at: 'day' });
   if (to === from) return refuse('plan.sameDay', {}, { at: 'day' });
@@ -74,50 +66,41 @@ export function moveMilestone(
 
 /** It is done. */
 export function reachMilestone(project: Project, by: Acting, about: About, now: Date): Project | Refusal {
-  const found = theirs(project, by, about);
-  if (!('milestone' in found)) return found;
-  const over = overBy(found.milestone, about);
-  if (over) return over;
+  const milestone = goingOn(theirs(project, by, about), about);
+  if (isRefusal(milestone)) return milestone;
   const stateSince = now.toISOString();
-  return withMilestone(project, { ...found.milestone, state: 'reached', stateSince, blocked: null });
+  return withMilestone(project, { ...milestone, state: 'reached', stateSince, blocked: null });
 }
 
 /** Nobody can go on for now, and why. */
 export function blockMilestone(project: Project, by: Acting, about: About, why: string, now: Date): Project | Refusal {
-  const found = theirs(project, by, about);
-  if (!('milestone' in found)) return found;
-  const { milestone } = found;
-  const over = overBy(milestone, about);
-  if (over) return over;
+  const milestone = goingOn(theirs(project, by, about), about);
+  if (isRefusal(milestone)) return milestone;
   if (milestone.blocked) return refuse('plan.blockedAlready', { at: { at: milestone.blocked.at } });
   return withMilestone(project, { ...milestone, blocked: { why, by: partyOf(by), at: now.toISOString() } });
 }
 
 /** It goes on again. `since`: since when it was blocked as it was shown */
 export function unblockMilestone(project: Project, by: Acting, about: About): Project | Refusal {
-  const found = theirs(project, by, about);
-  if (!('milestone' in found)) return found;
-  const { milestone } = found;
+  const milestone = theirs(project, by, about);
+  if (isRefusal(milestone)) return milestone;
   if (!milestone.blocked) return refuse('plan.notBlocked', {});
   return movedOn(milestone.blocked.at, about) ?? withMilestone(project, { ...milestone, blocked: null });
 }
 
 /** There is no such date any more. The client goes on being shown it until they are told. */
 export function dropMilestone(project: Project, by: Acting, about: About, why: string, now: Date): Project | Refusal {
-  const found = planned(project, by, about);
-  if (!('milestone' in found)) return found;
-  const over = overBy(found.milestone, about);
-  if (over) return over;
+  const milestone = goingOn(planned(project, by, about.id), about);
+  if (isRefusal(milestone)) return milestone;
   const stateSince = now.toISOString();
-  return withMilestone(project, { ...found.milestone, state: 'dropped', stateSince, why, blocked: null });
+  return withMilestone(project, { ...milestone, state: 'dropped', stateSince, why, blocked: null });
 }
 
 /** It is open after all. Where the client was told that it is dropped, they see it again once it is released again. */
 export function reopenMilestone(project: Project, by: Acting, about: About, now: Date): Project | Refusal {
   const isDropped = milestoneOf(project, about.id)?.state === 'dropped';
-  const found = isDropped ? planned(project, by, about) : theirs(project, by, about);
-  if (!('milestone' in found)) return found;
-  const { milestone } = found;
+  const milestone = isDropped ? planned(project, by, about.id) : theirs(project, by, about);
+  if (isRefusal(milestone)) return milestone;
   if (milestone.state === 'open') return refuse('plan.openAlready', {});
   const late = movedOn(milestone.stateSince, about);
   if (late) return late;
@@ -126,13 +109,12 @@ export function reopenMilestone(project: Project, by: Acting, about: About, now:
 }
 
 /** May the client be told of it now: by this person, and is there anything to tell? */
-export function mayRelease(project: Project, by: Acting, id: string): { milestone: Milestone } | Refusal {
-  const found = planned(project, by, { id });
-  if (!('milestone' in found)) return found;
-  const { milestone } = found;
+export function mayRelease(project: Project, by: Acting, id: string): Milestone | Refusal {
+  const milestone = planned(project, by, id);
+  if (isRefusal(milestone)) return milestone;
   if (milestone.state === 'reached') return refuse('plan.reachedShown', {});
   const isNews = milestone.released ? isUntold(milestone) : milestone.state === 'open';
-  return isNews ? { milestone } : refuse('plan.shownAlready', {});
+  return isNews ? milestone : refuse('plan.shownAlready', {});
 }
 
 /**
@@ -146,12 +128,12 @@ export function releaseMilestone(
   { id, shown, is, headsUp }: { id: string; shown: ShownToClient; is: ShownToClient; headsUp: boolean },
   now: Date,
 ): Project | Refusal {
-  const found = mayRelease(project, by, id);
-  if (!('milestone' in found)) return found;
+  const milestone = mayRelease(project, by, id);
+  if (isRefusal(milestone)) return milestone;
   if (JSON.stringify(shown) !== JSON.stringify(is)) return refuse('plan.previewOld', {});
   const at = now.toISOString();
   const released = { ...shown, at, by: partyOf(by), headsUp: headsUp ? null : { is: 'said' as const, at } };
-  return withMilestone(project, { ...found.milestone, released });
+  return withMilestone(project, { ...milestone, released });
 }
 
 /** Notes that the beginning of the client's review was posted, or that it was too late for it. Null where that is noted, or past. */

@@ -46,6 +46,12 @@ export function maySeeTo(project: Project, milestone: Milestone, who: Who): true
   return owner ? refuse('plan.ownersAct', { owner: [owner], who: can }) : mayDo(project, 'managePlan', who);
 }
 
+/** One that whoever acts may change, drop, take back, or show to the client. */
+export function planned(project: Project, by: Acting, id: string): Milestone | Refusal {
+  const allowed = mayWhileLive(project, 'managePlan', by);
+  return allowed === true ? (milestoneOf(project, id) ?? refuse('plan.gone', {})) : allowed;
+}
+
 /** What is entered of a milestone; who owns it by Liaison's id and as Slack knows them. */
 export type Entered = Pick<Milestone, 'kind' | 'name' | 'reviewDays' | 'needs'> & { owner: Actor };
 
@@ -100,10 +106,8 @@ export const withMilestone = (project: Project, next: Milestone): Project => ({
 
 /** Changes what was entered of a milestone, but not its day. */
 export function changeMilestone(project: Project, by: Acting, id: string, entered: Entered): Project | Refusal {
-  const allowed = mayWhileLive(project, 'managePlan', by);
-  if (allowed !== true) return allowed;
-  const milestone = milestoneOf(project, id);
-  if (!milestone) return refuse('plan.gone', {});
+  const milestone = planned(project, by, id);
+  if (isRefusal(milestone)) return milestone;
   if (milestone.state !== 'open') return refuse('plan.notOpen', {});
   const found = checked(project, entered);
   if (isRefusal(found)) return found;
@@ -113,10 +117,8 @@ export function changeMilestone(project: Project, by: Acting, id: string, entere
 
 /** Takes back a milestone that was just set: nobody has done anything with it since. */
 export function undoSet(project: Project, by: Acting, id: string): Project | Refusal {
-  const allowed = mayWhileLive(project, 'managePlan', by);
-  if (allowed !== true) return allowed;
-  const milestone = milestoneOf(project, id);
-  if (!milestone) return refuse('plan.gone', {});
+  const milestone = planned(project, by, id);
+  if (isRefusal(milestone)) return milestone;
   const { state, moves, released, blocked, setAt, stateSince } = milestone;
   const isTouched = state !== 'open' || stateSince !== setAt || moves.length > 0 || released !== null || blocked;
   if (isTouched) return refuse('plan.undoLate', {});

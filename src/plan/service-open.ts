@@ -13,6 +13,7 @@ import type { Milestone } from './model.ts';
 import { maySeeTo, milestoneOf, onTheTeam, openMilestones } from './rules.ts';
 import { milestoneTyped, type TypedMilestone } from './rules-typed.ts';
 import { addMilestone, ownerIn, todayOf, type Which } from './service.ts';
+import { overBy } from './rules-steps.ts';
 import { type PlanSaid, planModal } from './views.ts';
 import { blockModal, changeModal, dropModal, moveModal, setModal, type TypedProblem } from './views-forms.ts';
 import { milestoneName } from './views-name.ts';
@@ -44,11 +45,10 @@ export async function openForm(deps: ProjectDeps, asked: Asked, which: Which, fo
 }
 
 /** Somebody dealt with it meanwhile. */
-function isPast({ state, stateSince, blocked }: Milestone, form: PlanForm): Refusal | null {
-  const at = { at: { at: stateSince } };
-  if (state === 'reached') return refuse('plan.reachedAlready', at);
-  if (state === 'dropped') return refuse('plan.droppedAlready', at);
-  return form === 'block' && blocked ? refuse('plan.blockedAlready', { at: { at: blocked.at } }) : null;
+function isPast(milestone: Milestone, form: PlanForm): Refusal | null {
+  const { id, blocked } = milestone;
+  const isBlocked = form === 'block' && blocked ? refuse('plan.blockedAlready', { at: { at: blocked.at } }) : null;
+  return overBy(milestone, { id }) ?? isBlocked;
 }
 
 function formFor(project: Project, milestone: Milestone, form: PlanForm, asked: Asked): Modal {
@@ -158,17 +158,17 @@ export function saidShown(project: Project, id: string, { locale }: Asked): Plan
   return { lines: [planWords.in(locale).saidShown({ name: milestoneName(milestone, locale) })], undo: null };
 }
 
-/** The list with what is to be said of the day: both sides' holidays are looked up once nobody waits. */
+/** The list with what is to be said of the day: both sides' holidays are looked up once nobody waits. Null where there is nothing more to say. */
 export async function withRemarks(
   deps: ProjectDeps,
   asked: Asked,
   project: Project,
   id: string,
   said: PlanSaid | null,
-): Promise<Modal> {
-  const remarks = await remarksOf(deps, asked, project, id);
-  const lines = [...(said?.lines ?? []), ...remarks];
-  return planModal(project, todayOf(asked), asked.locale, said && { ...said, lines });
+): Promise<Modal | null> {
+  const remarks = said ? await remarksOf(deps, asked, project, id) : [];
+  if (!said || remarks.length === 0) return null;
+  return planModal(project, todayOf(asked), asked.locale, { ...said, lines: [...said.lines, ...remarks] });
 }
 
 /** What is out of the ordinary about a milestone's day, on both sides. */

@@ -44,9 +44,8 @@ export async function previewRelease(
   id: string,
   said: readonly string[] = [],
 ): Promise<Modal | Refusal> {
-  const found = mayRelease(project, actingOf(asked), id);
-  if (!('milestone' in found)) return found;
-  const { milestone } = found;
+  const milestone = mayRelease(project, actingOf(asked), id);
+  if (isRefusal(milestone)) return milestone;
   const { shown, headsUp } = await shownOf(deps, project, milestone, asked.now);
   // The rest of what goes is ours, or a day.
   const name = milestoneName(milestone, clientLanguage(project));
