@@ -5,7 +5,7 @@ import type { Locale } from '../kit/locale.ts';
 import { type RowDraft, sayToClient, sayToTeam } from '../kit/rows.ts';
 import type { Project } from '../project/model.ts';
 import { LIAISON_ITSELF } from '../project/model-record.ts';
-import type { Actor } from '../project/rules.ts';
+import { type Actor, clientLanguage } from '../project/rules.ts';
 import { awayIn, inRole } from '../project/rules-people.ts';
 import type { Approval } from './model.ts';
 import type { ApprovalEvent, ApprovalEventKind, Moved } from './model-events.ts';
@@ -40,7 +40,7 @@ export function movedChange(moving: Moving): Change<Project> {
   const { owner, was, moved, by, happened = [], rows = [] } = moving;
   const project = owner.put(moving.project, moved.approval);
   const threads = owner.threads(project, moved.approval);
-  const client = happeningIn(moving, project, project.channels.client?.language ?? project.channels.team.language);
+  const client = happeningIn(moving, project, clientLanguage(project));
   const team = happeningIn(moving, project, project.channels.team.language);
   const toTeam = toldToTeam(team, nextIn(owner, project, moved.approval, team.locale));
   const toClient = threads.client === null ? [] : toldToClient(client);

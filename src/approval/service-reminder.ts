@@ -3,6 +3,7 @@ import type { Saved } from '../io/store.ts';
 import type { Modal } from '../kit/blocks.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import type { Project } from '../project/model.ts';
+import { clientLanguage } from '../project/rules.ts';
 import type { ProjectDeps } from '../project/service.ts';
 import { lookOver } from '../project/service-outgoing.ts';
 import type { Managed } from './model-manage.ts';
@@ -22,9 +23,8 @@ async function opened({ deps, owners }: Parts, asked: Asked, managed: Managed): 
   const open = await openFor(deps, owners, asked, managed);
   if (isRefusal(open)) return open;
   const { project, owner, approval } = open;
-  const language = project.channels.client?.language ?? project.channels.team.language;
   if (owner.threads(project, approval).client === null) return refuse('approval.reminderOutside', {});
-  const found = { approval, shown: owner.shown(project, approval, language), isInSlack: true };
+  const found = { approval, shown: owner.shown(project, approval, clientLanguage(project)), isInSlack: true };
   return { project, managed, found };
 }
 

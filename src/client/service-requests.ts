@@ -6,6 +6,7 @@ import type { Day } from '../kit/calendar.ts';
 import { isRefusal, type Refusal } from '../kit/refusal.ts';
 import { sayToClient, sayToTeam } from '../kit/rows.ts';
 import type { Project, RequestKind } from '../project/model.ts';
+import { clientLanguage } from '../project/rules.ts';
 import { release } from '../project/rules-released.ts';
 import { actingOf, type ProjectDeps, projectCardRow, projectFor, whoOf } from '../project/service.ts';
 import { clientCardKey, clientCardRow } from './rules-card.ts';
@@ -54,8 +55,7 @@ function receivedChange(project: Project, id: string): Change<Project> {
   const { _id: of, channels } = project;
   const said = requestKey(of, id);
   const shown = release(project).requests.find((one) => one.id === id);
-  const language = channels.client?.language ?? channels.team.language;
-  const lines = shown ? receivedForClient(shown, language) : [];
+  const lines = shown ? receivedForClient(shown, clientLanguage(project)) : [];
   const rest = requestRest(request, channels.team.language);
   return {
     project,

@@ -11,6 +11,7 @@ import {
   rich,
   run,
   section,
+  warning,
 } from '../kit/blocks.ts';
 import { BOUNDS } from '../kit/bounds.ts';
 import type { Day } from '../kit/calendar.ts';
@@ -24,7 +25,7 @@ import { called, channelLink, escape, mention, type Named, shorten } from '../ki
 import type { Project } from '../project/model.ts';
 import type { Handover } from '../project/model-people.ts';
 import type { Finding } from '../project/model-outgoing.ts';
-import { namedById } from '../project/rules.ts';
+import { clientLanguage, namedById } from '../project/rules.ts';
 import type { Released } from '../project/rules-released.ts';
 import { outgoingNotice } from '../project/views-outgoing.ts';
 import { handoverForm, predecessorQuestion, type SCOPES } from './model.ts';
@@ -84,7 +85,7 @@ export function handoverModal(project: Project, shown: HandoverShown, locale: Lo
     close: words.cancel(),
     metadata: handoverMeta.encode({ project: project._id, id, seen: preview?.seen ?? null, asksFrom }),
     blocks: [
-      ...(isMoved ? [rich({ type: 'emoji', name: 'warning' }, run(` ${words.previewAgain()}`)), divider()] : []),
+      ...(isMoved ? [warning(words.previewAgain()), divider()] : []),
       // Before the questions: under them it would be out of sight while the button that does it is not.
       ...(preview
         ? [...previewBlocks(project, preview, entered, locale), divider()]
@@ -125,7 +126,7 @@ function lineBlocks(project: Project, { going, by }: HandoverPreview, { clientLi
     going.map(({ channel }) => channelLink(channel)),
     locale,
   );
-  const language = project.channels.client?.language ?? project.channels.team.language;
+  const language = clientLanguage(project);
   return [
     section(words.previewLineTo({ channels })),
     ...lineOf(clientLine, by, language),

@@ -5,7 +5,7 @@ import type { Locale } from '../kit/locale.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import { cardKey, sayToClient, sayToTeam } from '../kit/rows.ts';
 import type { Project } from '../project/model.ts';
-import { titleOf } from '../project/rules.ts';
+import { clientLanguage, titleOf } from '../project/rules.ts';
 import { withActor } from '../project/rules-people.ts';
 import {
   actingOf,
@@ -26,7 +26,7 @@ import { type Outcome, recordedOf, type Which } from './service.ts';
 import { toldClient } from './views-client.ts';
 import { stepLine } from './views-lines.ts';
 import { milestoneName } from './views-name.ts';
-import { clientLanguage, releaseModal } from './views-release.ts';
+import { releaseModal } from './views-release.ts';
 
 const refuse = refuser<PlanRefusals>();
 

@@ -4,7 +4,7 @@ import { sayToClient } from '../kit/rows.ts';
 import { nextWorkTime, type WorkCalendar } from '../kit/work-days.ts';
 import type { Project } from '../project/model.ts';
 import { LIAISON_ITSELF } from '../project/model-record.ts';
-import { titleOf } from '../project/rules.ts';
+import { clientLanguage, titleOf } from '../project/rules.ts';
 import { asRunning } from '../project/rules-life.ts';
 import { calendarsOf } from '../project/service-calendars.ts';
 import type { Milestone } from './model.ts';
@@ -13,7 +13,6 @@ import { windowToCome } from './rules-review.ts';
 import { withHeadsUp } from './rules-steps.ts';
 import { recordedOf, stepChange } from './service.ts';
 import { headsUp } from './views-client.ts';
-import { clientLanguage } from './views-release.ts';
 
 /**
  * Posts in the client channel that the client's review of a milestone begins, as it was previewed when it was shown to them; once.

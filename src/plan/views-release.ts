@@ -6,7 +6,7 @@ import type { Locale } from '../kit/locale.ts';
 import { phrase } from '../kit/phrase.ts';
 import type { Project } from '../project/model.ts';
 import type { Finding } from '../project/model-outgoing.ts';
-import { titleOf } from '../project/rules.ts';
+import { clientLanguage, titleOf } from '../project/rules.ts';
 import { outgoingNotice } from '../project/views-outgoing.ts';
 import { releaseMeta, type ShownToClient } from './model-forms.ts';
 import type { Milestone } from './model.ts';
@@ -57,8 +57,6 @@ function begunAlready({ reviewFrom, reviewDays: count, isDropped }: ShownToClien
   if (reviewFrom === null || count === null || isDropped) return [];
   return [rich(run(planWords.in(locale).begunAlready({ from: formatDay(reviewFrom, locale), count })))];
 }
-
-export const clientLanguage = ({ channels }: Project): Locale => channels.client?.language ?? channels.team.language;
 
 function goesTo(project: Project, locale: Locale) {
   const words = planWords.in(locale);

@@ -8,6 +8,7 @@ import type { Named } from '../kit/text.ts';
 import type { Milestone, ReleasedAs } from '../plan/model.ts';
 import type { ClientRequest, Project } from './model.ts';
 import type { Earlier, Life, Stage } from './model-life.ts';
+import { clientLanguage } from './rules.ts';
 
 declare const released: unique symbol;
 
@@ -68,7 +69,7 @@ export function release(project: Project): Released {
     project: project._id,
     name: project.name,
     client: project.client.name,
-    language: project.channels.client?.language ?? project.channels.team.language,
+    language: clientLanguage(project),
     stage: project.work.kind === 'campaign' ? project.work.stage : null,
     life: project.life?.state ?? 'live',
     wantedOn: shownDay(project),

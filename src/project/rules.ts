@@ -47,6 +47,10 @@ export const byWhom = (project: Project, { by, name }: { by: string; name?: stri
 export const titleOf = ({ name, parent }: Pick<Project, 'name' | 'parent'>): string =>
   parent ? `${parent.name} › ${name}` : name;
 
+/** What is said to the client; in the team's where they have no channel yet. */
+export const clientLanguage = ({ channels }: Pick<Project, 'channels'>): Locale =>
+  channels.client?.language ?? channels.team.language;
+
 /** Which side a person is on; null for whoever is not on the roster. */
 export function sideOf(project: Project, person: Person): PersonSide | null {
   const member = memberOf(project, person);

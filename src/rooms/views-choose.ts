@@ -9,6 +9,7 @@ import type { Person } from '../kit/person.ts';
 import { phrase } from '../kit/phrase.ts';
 import { escape, mention } from '../kit/text.ts';
 import type { Project } from '../project/model.ts';
+import { clientLanguage } from '../project/rules.ts';
 import { clientForm, makeForm, teamForm } from './model.ts';
 import { choosingMeta, roomsMeta } from './model-metadata.ts';
 import { isAskedThere } from './rules-channels.ts';
@@ -40,7 +41,6 @@ export function teamModal(project: Project, chosen: Chosen, locale: Locale): Mod
 /** Another client channel, or the same one in another language. */
 export function clientModal(project: Project, chosen: Chosen, locale: Locale): Modal {
   const words = roomsWords.in(locale);
-  const { team, client } = project.channels;
   return modal({
     id: ROOMS_IDS.clientForm,
     title: words.clientTitle(),
@@ -49,7 +49,7 @@ export function clientModal(project: Project, chosen: Chosen, locale: Locale): M
     metadata: choosingMeta.encode({ project: project._id, seen: chosen.is === 'seen' ? chosen.channel : null }),
     blocks: [
       rich(...phrase(words.clientIntro, { project: bold(project.name), client: run(project.client.name) })),
-      ...formBlocks(clientForm, words, { language: client?.language ?? team.language }),
+      ...formBlocks(clientForm, words, { language: clientLanguage(project) }),
       ...seen(chosen, locale),
       ...(chosen.is === 'seen' && isAskedThere(project) ? [section(words.requestMoves())] : []),
     ],
@@ -59,7 +59,6 @@ export function clientModal(project: Project, chosen: Chosen, locale: Locale): M
 /** A channel that Liaison makes, and who of the client is invited into it. */
 export function makeModal(project: Project, locale: Locale): Modal {
   const words = roomsWords.in(locale);
-  const { team, client } = project.channels;
   return modal({
     id: ROOMS_IDS.makeForm,
     title: words.makeTitle(),
@@ -68,7 +67,7 @@ export function makeModal(project: Project, locale: Locale): Modal {
     metadata: roomsMeta.encode({ project: project._id }),
     blocks: [
       rich(...phrase(words.makeIntro, { project: bold(project.name), client: run(project.client.name) })),
-      ...formBlocks(makeForm, words, { language: client?.language ?? team.language }),
+      ...formBlocks(makeForm, words, { language: clientLanguage(project) }),
     ],
   });
 }
