@@ -4,6 +4,7 @@ import { type Person, personKey } from '../kit/person.ts';
 import {
   isWorkDay,
   nextWorkTime,
+  nextMorning,
   partOfWindow,
   type WorkCalendar,
   workDayFrom,
@@ -11,7 +12,7 @@ import {
   workTimeBetween,
 } from '../kit/work-days.ts';
 import type { Project } from '../project/model.ts';
-import { actingFor, runningIt } from '../project/rules-acting.ts';
+import { heard, onePerKey, runningIt } from '../project/rules-acting.ts';
 import { asRunning } from '../project/rules-life.ts';
 import { awayIn } from '../project/rules-people.ts';
 import type { Approval, Approver, Party } from './model.ts';
@@ -52,8 +53,7 @@ function nudgesOf(asking: Asking): Nudge[] {
   const missing =
     approval.gathered?.by === 'manager' ? [] : parties.flatMap((party) => missingOf(asking, waiting, party));
   const managers = runningIt(project).flatMap((person) => managersNudges(asking, person));
-  // Somebody may stand in for two who would hear the same.
-  return [...new Map([...missing, ...managers].map((one) => [one.key, one])).values()];
+  return onePerKey([...missing, ...managers]);
 }
 
 /** What a nudge about a request names: its version, and so long as it is asked, whatever becomes of its project. */
@@ -92,8 +92,7 @@ function askedSince({ approvers, openedAt }: Approval, { step, before }: Approve
 /** Once a working day is enough: whoever was reminded on that day is called on the next one. */
 function afterReminder(calendar: WorkCalendar, planned: Date, remindedAt: string | null): Date {
   const at = nextWorkTime(calendar, planned);
-  if (mayRemindAgain(remindedAt, calendar.zone, at)) return at;
-  return workStart(calendar, workDayFrom(calendar, dayIn(calendar.zone, at), 1));
+  return mayRemindAgain(remindedAt, calendar.zone, at) ? at : nextMorning(calendar, at);
 }
 
 /** What whoever runs the project hears: on the morning of the day, when it has passed, and on the next working day. */
@@ -102,12 +101,8 @@ function managersNudges(asking: Asking, person: Person): Nudge[] {
   const about = aboutOf(approval);
   const since = new Date(approval.openedAt);
   const planned = (step: NudgeStep, way: NudgeWay, when: (calendar: WorkCalendar) => Date): Nudge => {
-    const to = actingFor(project, person, when(context.of(person)));
-    const calendar = context.of(to);
-    const at = nextWorkTime(calendar, when(calendar));
-    const snoozed = context.snoozedUntil(to, about);
-    const later = snoozed && snoozed > at ? nextWorkTime(calendar, snoozed) : at;
-    return nudge(asking, { step, way, to, at: later, since });
+    const { to, at } = heard(project, person, when, { about, context });
+    return nudge(asking, { step, way, to, at, since });
   };
   const day = planned('dueDay', 'digest', (calendar) => workStart(calendar, lastDay(calendar, dueAt)));
   const silent = (calendar: WorkCalendar) => nextWorkTime(calendar, dueAt);
@@ -115,9 +110,7 @@ function managersNudges(asking: Asking, person: Person): Nudge[] {
     // Whoever sent it on the day itself knows.
     ...(day.at > since ? [day] : []),
     planned('silent', 'message', silent),
-    planned('manager', 'message', (calendar) =>
-      workStart(calendar, workDayFrom(calendar, dayIn(calendar.zone, silent(calendar)), 1)),
-    ),
+    planned('manager', 'message', (calendar) => nextMorning(calendar, silent(calendar))),
   ];
 }
 

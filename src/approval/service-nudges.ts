@@ -8,7 +8,7 @@ import type { Nudge, NudgeContext } from '../kit/nudge.ts';
 import { type Person, personKey, samePerson } from '../kit/person.ts';
 import { isRefusal } from '../kit/refusal.ts';
 import type { RowDraft } from '../kit/rows.ts';
-import { isWorkTime, nextWorkTime, workDayFrom, workStart } from '../kit/work-days.ts';
+import { isWorkTime, nextMorning, nextWorkTime } from '../kit/work-days.ts';
 import { queuedOf } from '../digest/rules-queue.ts';
 import type { Mention } from '../digest/service-bring-up.ts';
 import type { Project } from '../project/model.ts';
@@ -97,8 +97,7 @@ async function whoNow(deps: ProjectDeps, handling: Handling, due: readonly Nudge
     .filter((nudge) => !ready.includes(nudge))
     .map(({ to }) => {
       const calendar = context.of(to);
-      const tomorrow = workStart(calendar, workDayFrom(calendar, dayIn(calendar.zone, now), 1));
-      return isWorkTime(calendar, now) ? tomorrow : nextWorkTime(calendar, now);
+      return isWorkTime(calendar, now) ? nextMorning(calendar, now) : nextWorkTime(calendar, now);
     });
   return { ready, later };
 }

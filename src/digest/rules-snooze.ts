@@ -1,6 +1,5 @@
-import { dayIn } from '../kit/calendar.ts';
 import { type Person, samePerson } from '../kit/person.ts';
-import { type WorkCalendar, nextWorkTime, workDayFrom, workStart } from '../kit/work-days.ts';
+import { nextMorning, nextWorkTime, type WorkCalendar } from '../kit/work-days.ts';
 import type { Project } from '../project/model.ts';
 import { MOST_SNOOZES, type Snooze } from './model.ts';
 
@@ -19,7 +18,7 @@ export function snoozedUntil({ snoozes = [] }: Project, person: Person, about: A
 /** When it comes up again, in their working time: an hour later, or on the morning of their next working day. */
 export function snoozeEnd(snooze: Snooze, calendar: WorkCalendar, now: Date): Date {
   if (snooze === 'hour') return nextWorkTime(calendar, new Date(now.getTime() + HOUR_MS));
-  return workStart(calendar, workDayFrom(calendar, dayIn(calendar.zone, now), 1));
+  return nextMorning(calendar, now);
 }
 
 /** Leaves somebody alone about something until then. No day of the thing itself moves. */

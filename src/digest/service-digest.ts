@@ -4,7 +4,7 @@ import type { Handling } from '../io/handling.ts';
 import { type Day, dayIn } from '../kit/calendar.ts';
 import { type Person, personKey } from '../kit/person.ts';
 import { sayToPerson } from '../kit/rows.ts';
-import { isWorkTime, nextWorkTime, type WorkCalendar, workDayFrom, workEnd, workStart } from '../kit/work-days.ts';
+import { isWorkTime, nextMorning, nextWorkTime, type WorkCalendar, workDayFrom, workEnd } from '../kit/work-days.ts';
 import type { Project } from '../project/model.ts';
 import { sideOf } from '../project/rules.ts';
 import type { ProjectDeps } from '../project/service.ts';
@@ -76,7 +76,7 @@ async function digestOne(deps: ProjectDeps, handling: Handling, digesting: Diges
 /** Is it the turn of a digest, and when is the next one? Whoever is new begins on their next morning. */
 function turnOf({ lastOn }: Digest, calendar: WorkCalendar, now: Date): { next: Date; isNow: boolean; on?: Day } {
   const today = dayIn(calendar.zone, now);
-  const tomorrow = workStart(calendar, workDayFrom(calendar, today, 1));
+  const tomorrow = nextMorning(calendar, now);
   if (lastOn === null) {
     const isEarly = now < workEnd(calendar, today) && !isWorkTime(calendar, now);
     return isEarly

@@ -7,7 +7,7 @@ import type { Locale } from '../kit/locale.ts';
 import type { NudgeWording } from '../kit/nudge.ts';
 import { type Person, personKey } from '../kit/person.ts';
 import { sayToPerson } from '../kit/rows.ts';
-import { isWorkTime, nextWorkTime, type WorkCalendar, workDayFrom, workStart } from '../kit/work-days.ts';
+import { isWorkTime, nextMorning, nextWorkTime, type WorkCalendar } from '../kit/work-days.ts';
 import type { Project } from '../project/model.ts';
 import type { ProjectDeps } from '../project/service.ts';
 import { MOST_IN_MESSAGE, MOST_OF_ONE } from './model.ts';
@@ -106,8 +106,7 @@ async function tellOne(deps: ProjectDeps, handling: Handling, telling: Telling, 
   if (!isWorkTime(calendar, now)) return deps.nudges.putOff(workspace, key, nextWorkTime(calendar, now));
   // It came up before they went: it waits until they are back, which may be tomorrow.
   if (await isAwayNow(deps, workspace, person, now)) {
-    const tomorrow = workStart(calendar, workDayFrom(calendar, dayIn(calendar.zone, now), 1));
-    return deps.nudges.putOff(workspace, key, tomorrow);
+    return deps.nudges.putOff(workspace, key, nextMorning(calendar, now));
   }
   if (await deps.digests.isDue(workspace, person, now)) {
     return deps.nudges.putOff(workspace, key, new Date(now.getTime() + AFTER_DIGEST_MS));

@@ -183,3 +183,11 @@ export function dayWarnings(calendar: WorkCalendar, day: Day): DayWarning[] {
   if (off) return [{ is: 'off', name: off }, ...unknown];
   return isWorkDay(calendar, day) ? unknown : [{ is: 'weekend' }, ...unknown];
 }
+
+/** The morning of somebody's next working day after an instant. */
+export const nextMorning = (calendar: WorkCalendar, at: Date): Date =>
+  workStart(calendar, workDayFrom(calendar, dayIn(calendar.zone, at), 1));
+
+/** A day itself, or where nobody works then the last working day before it. */
+export const lastWorkDay = (calendar: WorkCalendar, day: Day): Day =>
+  isWorkDay(calendar, day) ? day : workDayFrom(calendar, day, -1);

@@ -1,9 +1,9 @@
-import { dayIn } from '../kit/calendar.ts';
 import type { Nudge, NudgeContext, NudgeStep, NudgeWay } from '../kit/nudge.ts';
 import { type Person, personKey, samePerson } from '../kit/person.ts';
 import {
   afterWorkTime,
-  isWorkDay,
+  lastWorkDay,
+  nextMorning,
   nextWorkTime,
   type WorkCalendar,
   workDayFrom,
@@ -11,7 +11,7 @@ import {
   workStart,
 } from '../kit/work-days.ts';
 import type { Project } from '../project/model.ts';
-import { actingFor, runningIt } from '../project/rules-acting.ts';
+import { heard, onePerKey, runningIt } from '../project/rules-acting.ts';
 import { asRunning } from '../project/rules-life.ts';
 import type { Milestone } from './model.ts';
 import { onTheTeam, openMilestones } from './rules.ts';
@@ -31,9 +31,7 @@ export const milestoneDueAt = ({ dueOn, owner }: Milestone, { of }: Pick<NudgeCo
  */
 export function milestoneNudges(project: Project, context: NudgeContext): Nudge[] {
   if (asRunning(project) !== true) return [];
-  const all = openMilestones(project).flatMap((milestone) => nudgesOf(project, milestone, context));
-  // Somebody may stand in for two who would hear the same.
-  return [...new Map(all.map((nudge) => [nudge.key, nudge])).values()];
+  return onePerKey(openMilestones(project).flatMap((milestone) => nudgesOf(project, milestone, context)));
 }
 
 /** Something to bring up. `mark` tells it from the others of the same milestone; `at` is by the calendar of whoever hears it. */
@@ -53,16 +51,12 @@ function nudgesOf(project: Project, milestone: Milestone, context: NudgeContext)
   const others = runningIt(project).filter((person) => !owners.some((owner) => samePerson(owner, person)));
   return [...ownersPlans(milestone, owners, dueAt), ...managersPlan(others, dueAt, context.of(milestone.owner.person))]
     .flatMap((plan) => plan.for.map((person) => ({ ...plan, person })))
-    .flatMap(({ step, mark, way, person, at }): Nudge[] => {
-      const to = actingFor(project, person, at(context.of(person)));
-      const calendar = context.of(to);
-      const planned = nextWorkTime(calendar, at(calendar));
+    .flatMap(({ step, mark, way, person, at: when }): Nudge[] => {
+      const { to, planned, at } = heard(project, person, when, { about, context });
       // What lay in the past as the day was chosen was never to be said.
       if ((step === 'ahead' || step === 'dueDay') && planned < daySince(milestone)) return [];
-      const snoozed = context.snoozedUntil(to, about);
-      const later = snoozed && snoozed > planned ? nextWorkTime(calendar, snoozed) : planned;
       const key = `milestone:${id}:${mark}:${dueOn}:${personKey(to)}`;
-      return [{ key, step, way, at: later, to, about, dueAt }];
+      return [{ key, step, way, at, to, about, dueAt }];
     });
 }
 
@@ -89,13 +83,9 @@ const afterDue =
   (calendar: WorkCalendar): Date =>
     nextWorkTime(calendar, afterWorkTime(calendar, dueAt, AFTER_MS));
 
-/** The day itself, or where nobody works then the last working day before it. */
-const lastWorkDay = (calendar: WorkCalendar, dueOn: string): string =>
-  isWorkDay(calendar, dueOn) ? dueOn : workDayFrom(calendar, dueOn, -1);
-
 /** What whoever runs the project hears: on the working day after its owner was asked, if it is still open. */
 function managersPlan(managers: readonly Person[], dueAt: Date, owners: WorkCalendar): Plan[] {
   const asked = afterDue(dueAt)(owners);
-  const at = (calendar: WorkCalendar) => workStart(calendar, workDayFrom(calendar, dayIn(calendar.zone, asked), 1));
+  const at = (calendar: WorkCalendar) => nextMorning(calendar, asked);
   return [{ step: 'manager', mark: 'manager', way: 'message', for: managers, at }];
 }

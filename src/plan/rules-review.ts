@@ -1,5 +1,5 @@
 import type { Day } from '../kit/calendar.ts';
-import { isWorkDay, nextWorkTime, type WorkCalendar, workDayFrom, workEnd, workStart } from '../kit/work-days.ts';
+import { lastWorkDay, nextWorkTime, type WorkCalendar, workDayFrom, workEnd, workStart } from '../kit/work-days.ts';
 import type { ShownToClient } from './model-forms.ts';
 import type { Milestone, ReleasedAs } from './model.ts';
 
@@ -10,7 +10,7 @@ import type { Milestone, ReleasedAs } from './model.ts';
  */
 export function reviewFrom(client: WorkCalendar, dueOn: Day, reviewDays: number | null): Day | null {
   if (reviewDays === null) return null;
-  const last = isWorkDay(client, dueOn) ? dueOn : workDayFrom(client, dueOn, -1);
+  const last = lastWorkDay(client, dueOn);
   return reviewDays === 1 ? last : workDayFrom(client, last, 1 - reviewDays);
 }
 
