@@ -3,9 +3,9 @@ import type { Nudge, NudgeContext, NudgeStep, NudgeWay } from '../kit/nudge.ts';
 import { type Person, personKey } from '../kit/person.ts';
 import {
   isWorkDay,
-  nextWorkTime,
   nextMorning,
   partOfWindow,
+  nextWorkTime,
   type WorkCalendar,
   workDayFrom,
   workStart,
@@ -16,7 +16,7 @@ import { heard, onePerKey, runningIt } from '../project/rules-acting.ts';
 import { asRunning } from '../project/rules-life.ts';
 import { awayIn } from '../project/rules-people.ts';
 import type { Approval, Approver, Party } from './model.ts';
-import { REQUEST_ABOUT } from './model-nudges.ts';
+import { requestAbout } from './rules-about.ts';
 import { mayRemindAgain } from './rules-asking.ts';
 import { awaited, eachOnce } from './rules-turn.ts';
 
@@ -56,12 +56,6 @@ function nudgesOf(asking: Asking): Nudge[] {
   return onePerKey([...missing, ...managers]);
 }
 
-/** What a nudge about a request names: its version, and so long as it is asked, whatever becomes of its project. */
-export const aboutOf = ({ subject: { kind, id }, version }: Pick<Approval, 'subject' | 'version'>): Nudge['about'] => ({
-  kind: REQUEST_ABOUT,
-  id: `${kind}:${id}:${version}`,
-});
-
 type Waiting = { approver: Approver; asked: Party | null };
 
 /** Whoever may decide and has not, at four fifths of their window, unless they were reminded by then. */
@@ -98,7 +92,7 @@ function afterReminder(calendar: WorkCalendar, planned: Date, remindedAt: string
 /** What whoever runs the project hears: on the morning of the day, when it has passed, and on the next working day. */
 function managersNudges(asking: Asking, person: Person): Nudge[] {
   const { project, approval, dueAt, context } = asking;
-  const about = aboutOf(approval);
+  const about = requestAbout(approval);
   const since = new Date(approval.openedAt);
   const planned = (step: NudgeStep, way: NudgeWay, when: (calendar: WorkCalendar) => Date): Nudge => {
     const { to, at } = heard(project, person, when, { about, context });
@@ -125,7 +119,7 @@ function nudge(
   { approval, dueAt }: Asking,
   { to, ...plan }: { step: NudgeStep; way: NudgeWay; to: Person; at: Date; since: Date },
 ): Nudge {
-  const about = aboutOf(approval);
+  const about = requestAbout(approval);
   // Each step asks other people; whoever runs the project hears of the whole.
   const asked = plan.step === 'missing' ? `missing${approval.step}` : plan.step;
   const key = `${about.kind}:${about.id}:${asked}:${dueAt.toISOString()}:${personKey(to)}`;

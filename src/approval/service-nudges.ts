@@ -15,7 +15,8 @@ import type { Project } from '../project/model.ts';
 import { awayIn } from '../project/rules-people.ts';
 import type { ProjectDeps } from '../project/service.ts';
 import type { Approval } from './model.ts';
-import { aboutOf, type RequestsOf } from './nudges.ts';
+import type { RequestsOf } from './nudges.ts';
+import { requestAbout } from './rules-about.ts';
 import { mayRemindAgain } from './rules-asking.ts';
 import { remind } from './rules-manage.ts';
 import { tick } from './rules-round.ts';
@@ -136,7 +137,7 @@ function calledChange(
 ): Change<Project> | null {
   const { now, of } = context;
   const [first] = called;
-  const found = approvalsIn(owners, project).find(({ approval }) => aboutOf(approval).id === first?.about.id);
+  const found = approvalsIn(owners, project).find(({ approval }) => requestAbout(approval).id === first?.about.id);
   if (!found) return null;
   const nudgeOf = (person: Person | null) => called.find(({ to }) => person !== null && samePerson(to, person));
   const moved = remind(found.approval, {

@@ -11,6 +11,7 @@ import type { Approval } from './model.ts';
 import { approvalValue, type Managed } from './model-manage.ts';
 import { REQUEST_ABOUT } from './model-nudges.ts';
 import type { ShownSubject } from './model-shown.ts';
+import { requestAbout } from './rules-about.ts';
 import { calledFor } from './rules-turn.ts';
 import { MANAGE_IDS } from './views-asking.ts';
 import { plainName } from './views-people.ts';
@@ -32,26 +33,38 @@ export const requestNudge =
   (requests: FoundRequests): NudgeWording<Project> =>
   (project, nudge, locale) => {
     if (nudge.about.kind !== REQUEST_ABOUT || nudge.step === 'missing') return null;
-    const of = ({ approval: { subject, version } }: FoundRequest) =>
-      `${subject.kind}:${subject.id}:${version}` === nudge.about.id;
-    const found = requests(project, locale).find(of);
+    const requestIn = (language: Locale) =>
+      requests(project, language).find(({ approval }) => requestAbout(approval).id === nudge.about.id);
+    const found = requestIn(locale);
+    if (!found) return null;
+    if (nudge.step === 'dueDay' || nudge.step === 'ahead') return dueDay(project, nudge, found, locale);
     // The draft is in the language that the client reads.
-    const theirs = found && requests(project, found.shown.language).find(of);
-    return found && theirs ? shownNudge(project, nudge, { found, theirs }, locale) : null;
+    const theirs = requestIn(found.shown.language);
+    return theirs ? overdue(project, nudge, { found, theirs }, locale) : null;
   };
+
+/** The request and who is missing, as runs and as plain text. */
+function placesIn(project: Project, nudge: Nudge, { approval, shown }: FoundRequest, locale: Locale) {
+  const names = namesIn(project, approval, nudge.at, locale);
+  return {
+    places: { title: bold(shown.title), who: run(names) },
+    plain: { title: escape(shown.title), who: escape(names) },
+  };
+}
+
+function dueDay(project: Project, nudge: Nudge, found: FoundRequest, locale: Locale): NudgeShown {
+  const { nudgeDueDay } = nudgeWords.in(locale);
+  const { places, plain } = placesIn(project, nudge, found, locale);
+  return { line: phrase(nudgeDueDay, places), plain: nudgeDueDay(plain), buttons: [] };
+}
 
 type Both = { found: FoundRequest; theirs: FoundRequest };
 
-function shownNudge(project: Project, nudge: Nudge, { found, theirs }: Both, locale: Locale): NudgeShown {
+function overdue(project: Project, nudge: Nudge, { found, theirs }: Both, locale: Locale): NudgeShown {
   const words = nudgeWords.in(locale);
-  const { approval, shown } = found;
-  const names = namesIn(project, approval, nudge.at, locale);
+  const { approval } = found;
   const dueAt = new Date(approval.dueAt ?? approval.openedAt);
-  const places = { title: bold(shown.title), who: run(names) };
-  const plain = { title: escape(shown.title), who: escape(names) };
-  if (nudge.step === 'dueDay' || nudge.step === 'ahead') {
-    return { line: phrase(words.nudgeDueDay, places), plain: words.nudgeDueDay(plain), buttons: [] };
-  }
+  const { places, plain } = placesIn(project, nudge, found, locale);
   const say = nudge.step === 'manager' ? words.nudgeManager : words.nudgeSilent;
   const intro = theirs.isInSlack ? words.draftInSlack() : words.draftToCopy();
   return {
