@@ -38,16 +38,19 @@ export function clientCardMessage(released: Released, waiting: readonly WaitingS
   return message('client', text, [
     rich(...title(released), run('\n'), ...stateLine(released, language)),
     facts(pairs(released, language)),
-    ...(life === 'ended' ? [] : [section(waitingText(waiting, language))]),
-    ...(life === 'ended'
-      ? []
-      : listBlock(planWords.in(language).clientCardTitle(), nextDates(released.milestones, language), language)),
+    ...(life === 'ended' ? [] : ahead(released, waiting)),
     ...listBlock(words.requestsTitle(), released.requests.toReversed().map(requestLine(language)), language),
     ...listBlock(words.earlierTitle(), released.earlier.map(earlierLine(language)), language),
     buttons('client.card', cardButtons(released)),
     context(life === 'ended' ? words.buttonsMeanEnded() : words.buttonsMean()),
   ]);
 }
+
+/** What waits, and the next dates. */
+const ahead = ({ language, milestones }: Released, waiting: readonly WaitingShown[]): KnownBlock[] => [
+  section(waitingText(waiting, language)),
+  ...listBlock(planWords.in(language).clientCardTitle(), nextDates(milestones, language), language),
+];
 
 function title({ name, parent, language }: Released): RichTextElement[] {
   if (parent === null) return [bold(name)];

@@ -8,6 +8,7 @@ import type { Project } from '../project/model.ts';
 import { SIDE_OF } from '../project/model-people.ts';
 import { LIAISON_ITSELF } from '../project/model-record.ts';
 import type { ProjectDeps } from '../project/service.ts';
+import { isOnHold } from '../project/rules-life.ts';
 import { dueOf, keysOf, nextOf, queuedOf, stepOf, type Triage, triage } from './rules-queue.ts';
 import { type NudgeMaker, workedOut } from './service-context.ts';
 
@@ -34,7 +35,7 @@ export const bringUp =
   ({ nudges: makers, mention }: Raising): Clocked<Project> =>
   async (deps, handling, project) => {
     const { workspace, now } = handling;
-    if (project.life?.state === 'onHold') return null;
+    if (isOnHold(project)) return null;
     await deps.digests.enter(workspace, readersOf(project), now);
     const { nudges, context } = await workedOut(deps, project, now, makers);
     const { missed, mentions } = await putDown(deps, workspace, project, { nudges, context });

@@ -1,15 +1,13 @@
-import type { KnownBlock } from '@slack/types';
 import type { Digest } from '../io/digests.ts';
 import type { Handling } from '../io/handling.ts';
 import type { QueuedRow } from '../io/nudges.ts';
-import type { Wait } from '../kit/aggregate.ts';
 import type { Day } from '../kit/calendar.ts';
-import type { WaitingIn } from '../kit/listed.ts';
 import type { Locale } from '../kit/locale.ts';
 import type { Nudge } from '../kit/nudge.ts';
 import type { Nudged } from '../kit/nudged.ts';
 import { type Person, personKey } from '../kit/person.ts';
 import { type WorkCalendar, workStart } from '../kit/work-days.ts';
+import { type WaitWording, wordedBy } from '../home/service.ts';
 import type { Project } from '../project/model.ts';
 import { titleOf } from '../project/rules.ts';
 import type { ProjectDeps } from '../project/service.ts';
@@ -18,17 +16,9 @@ import { type DigestPart, digestOf } from './rules-digest.ts';
 import { stillDue } from './rules-told.ts';
 import { putDown } from './service-bring-up.ts';
 import { workedOut } from './service-context.ts';
-import type { Telling } from './service-nudges.ts';
+import { shownBy, type Telling } from './service-nudges.ts';
 import { type DigestShown, saidOfLeft, type WaitShown } from './views-digest.ts';
 import type { Brought } from './views-nudges.ts';
-
-/** How one feature words what waits because of it, as on App Home; null where it is another feature's. */
-export type WaitWording = (
-  project: WaitingIn,
-  wait: Wait,
-  where: { link: string | null },
-  locale: Locale,
-) => KnownBlock[] | null;
 
 export type Digesting = Telling & { waits: readonly WaitWording[] };
 
@@ -101,7 +91,7 @@ function lookInto(
   const left = new Map(due.map(({ key, nudge }) => [nudge.key, key]));
   const asked = { person, now, calendar, shownUntil, left: new Set(left.keys()) };
   const brought = digestOf(nudges, asked).flatMap(({ part, nudge }) => {
-    const shown = wordings.map((wording) => wording(project, nudge, locale)).find((one) => one !== null);
+    const shown = shownBy(wordings, project, nudge, locale);
     return shown ? [{ part, one: { key: left.get(nudge.key) ?? nudge.key, nudge, project, shown } }] : [];
   });
   return { brought, over, waits: waitsIn(project, person, waits, locale) };
@@ -132,7 +122,7 @@ function waitsIn(project: Project, person: Person, wordings: readonly WaitWordin
   const theirs = summary.waits.filter((wait) => wait.person === personKey(person));
   return theirs.flatMap((wait) => {
     const about = { id, name: project.name, client };
-    const worded = wordings.map((wording) => wording(about, wait, { link: null }, locale)).find((one) => one !== null);
-    return worded && worded.length > 0 ? [{ project: titleOf(project), client: client.name, blocks: worded }] : [];
+    const blocks = wordedBy(wordings, about, wait, null, locale);
+    return blocks ? [{ project: titleOf(project), client: client.name, blocks }] : [];
   });
 }

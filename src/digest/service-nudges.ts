@@ -4,11 +4,13 @@ import type { QueuedRow } from '../io/nudges.ts';
 import { personFromKey } from '../io/outbox.ts';
 import { dayIn } from '../kit/calendar.ts';
 import type { Locale } from '../kit/locale.ts';
-import type { NudgeWording } from '../kit/nudge.ts';
+import type { Nudge, NudgeShown, NudgeWording } from '../kit/nudge.ts';
 import { type Person, personKey } from '../kit/person.ts';
 import { sayToPerson } from '../kit/rows.ts';
 import { isWorkTime, nextMorning, nextWorkTime, type WorkCalendar } from '../kit/work-days.ts';
 import type { Project } from '../project/model.ts';
+import { isAway } from '../project/rules-away.ts';
+import { asRunning } from '../project/rules-life.ts';
 import type { ProjectDeps } from '../project/service.ts';
 import { MOST_IN_MESSAGE, MOST_OF_ONE } from './model.ts';
 import { stillDue } from './rules-told.ts';
@@ -17,6 +19,20 @@ import { type Brought, nudgesMessage } from './views-nudges.ts';
 
 /** How nudges are found, and how each feature words its own. */
 export type Telling = { nudges: readonly NudgeMaker[]; wordings: readonly NudgeWording<Project>[] };
+
+/** What the feature whose nudge it is says of it; null where none knows it any more. */
+export function shownBy(
+  wordings: Telling['wordings'],
+  project: Project,
+  nudge: Nudge,
+  locale: Locale,
+): NudgeShown | null {
+  for (const wording of wordings) {
+    const shown = wording(project, nudge, locale);
+    if (shown) return shown;
+  }
+  return null;
+}
 
 /** Rows looked at in one round; whoever they are for gets all of theirs. */
 const BATCH = 500;
@@ -75,13 +91,13 @@ async function lookInto(
   { person, id, rows }: { person: Person; id: string; rows: readonly QueuedRow[] },
 ): Promise<void> {
   const project = await deps.store.project(workspace, id);
-  const goesOn = project !== null && (project.life?.state ?? 'live') === 'live';
+  const goesOn = project !== null && asRunning(project) === true;
   const { nudges, context } = goesOn ? await workedOut(deps, project, now, makers) : { nudges: [], context: null };
   const locale = (waiting.locale ??= await languageOf(deps, workspace, person, project));
   const { due, over } = stillDue(rows, nudges, now);
   const brought: Brought[] = [];
   for (const { key, nudge } of due) {
-    const shown = project && wordings.map((wording) => wording(project, nudge, locale)).find((one) => one !== null);
+    const shown = project && shownBy(wordings, project, nudge, locale);
     if (project && shown) brought.push({ key, nudge, project, shown });
     else over.push(key);
   }
@@ -145,6 +161,5 @@ export async function isAwayNow(
   person: Person,
   now: Date,
 ): Promise<boolean> {
-  const absence = await absences.of(workspace, person);
-  return absence !== null && dayIn(absence.zone, now) <= absence.until;
+  return isAway({ away: await absences.of(workspace, person) }, now);
 }

@@ -75,7 +75,8 @@ async function waitingFor(deps: ProjectDeps, wordings: readonly WaitWording[], r
 /** The outbox key of the message that a wait is about. */
 const seenAt = ({ facts }: Wait): string | null => (typeof facts?.['see'] === 'string' ? facts['see'] : null);
 
-function wordedBy(
+/** What the feature whose wait it is says of it; null where that is nothing. */
+export function wordedBy(
   wordings: readonly WaitWording[],
   project: WaitingIn,
   wait: Wait,

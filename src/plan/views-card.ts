@@ -5,6 +5,7 @@ import type { Locale } from '../kit/locale.ts';
 import { phrase } from '../kit/phrase.ts';
 import { shorten } from '../kit/text.ts';
 import type { Project } from '../project/model.ts';
+import { isEnded } from '../project/rules-life.ts';
 import { NAME, personRun } from '../project/views-named.ts';
 import { projectCardWords } from '../project/words-card.ts';
 import type { Milestone } from './model.ts';
@@ -22,7 +23,7 @@ export type Clocks = { team: string; client: string };
 /** The next milestones, for the project's card: what is overdue first. @param clocks null where both sides have the same */
 export function milestoneLines(project: Project, locale: Locale, clocks: Clocks | null = null): RichTextSection[] {
   const open = openMilestones(project);
-  if (open.length === 0 || project.life?.state === 'ended') return [];
+  if (open.length === 0 || isEnded(project)) return [];
   const words = planWords.in(locale);
   const today = dayIn(project.zone ?? 'utc', new Date(project.savedAt));
   const more = open.length - SHOWN;
@@ -42,11 +43,11 @@ export function milestoneRuns(milestone: Milestone, today: Day, locale: Locale):
     day: run(formatDay(milestone.dueOn, locale)),
     owner: personRun(milestone.owner, locale),
   };
-  const isTold = isUntold(milestone) && milestone.released && milestone.released.dueOn !== milestone.dueOn;
+  const told = isUntold(milestone) ? (milestone.released?.dueOn ?? milestone.dueOn) : milestone.dueOn;
   const marks = [
     ...(milestone.dueOn < today ? [words.cardOverdue()] : []),
     ...(milestone.blocked ? [words.cardBlocked()] : []),
-    ...(isTold ? [words.cardTold({ day: formatDay(milestone.released?.dueOn ?? milestone.dueOn, locale) })] : []),
+    ...(told === milestone.dueOn ? [] : [words.cardTold({ day: formatDay(told, locale) })]),
   ];
   return [...phrase(words.cardLine, places), ...marks.flatMap((mark) => [run(' · '), bold(mark)])];
 }
