@@ -11,8 +11,9 @@ import {
 import type { ProjectDeps } from '../project/service.ts';
 import { approvalValue } from './model-manage.ts';
 import { reminderForm, reminderMeta } from './model-nudges.ts';
+import { remindAwaited } from './service-manage.ts';
 import type { ApprovalOwners } from './service-owner.ts';
-import { beginCheck, checkReminder, openReminder, sendReminder } from './service-reminder.ts';
+import { beginCheck, checkReminder, openReminder } from './service-reminder.ts';
 import { REMINDER_IDS } from './views-nudges.ts';
 import { reminderMark } from './views-reminder.ts';
 
@@ -34,7 +35,9 @@ export const nudgeSubmits = (owners: ApprovalOwners): readonly SubmitEntry<Proje
     reminderForm,
     async (asked, deps: ProjectDeps, { checked, ...managed }, { reminder: text }) => {
       const parts = { deps, owners };
-      if (checked === reminderMark(text)) return answered(await sendReminder(parts, asked, managed, text), () => DONE);
+      if (checked === reminderMark(text)) {
+        return answered(await remindAwaited(deps, owners, asked, managed, text), () => DONE);
+      }
       const view = await beginCheck(parts, asked, managed, text);
       const afterwards = () => checkReminder(parts, asked, managed, text);
       return answered(view, (one): Answer => ({ answer: 'replace', view: one, afterwards }));

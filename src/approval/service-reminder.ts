@@ -1,14 +1,13 @@
 import type { Asked } from '../io/answers.ts';
-import type { Saved } from '../io/store.ts';
 import type { Modal } from '../kit/blocks.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import type { Project } from '../project/model.ts';
 import { clientLanguage } from '../project/rules.ts';
 import type { ProjectDeps } from '../project/service.ts';
-import { lookOver } from '../project/service-outgoing.ts';
+import { lookOver, numberedLines } from '../project/service-outgoing.ts';
 import type { Managed } from './model-manage.ts';
 import type { NudgeRefusals } from './model-nudges.ts';
-import { openFor, remindAwaited } from './service-manage.ts';
+import { openFor } from './service-manage.ts';
 import type { ApprovalOwners } from './service-owner.ts';
 import type { FoundRequest } from './views-nudges.ts';
 import { reminderDraft, reminderModal, type ReminderStage } from './views-reminder.ts';
@@ -47,18 +46,9 @@ export async function beginCheck(parts: Parts, asked: Asked, managed: Managed, t
 export async function checkReminder(parts: Parts, asked: Asked, managed: Managed, text: string): Promise<Modal | null> {
   const about = await opened(parts, asked, managed);
   if (isRefusal(about)) return null;
-  const lines = text.split('\n').map((line, index) => ({ number: index + 1, text: line }));
-  const stage = await lookOver(parts.deps, about.project, lines).then(
+  const stage = await lookOver(parts.deps, about.project, numberedLines(text)).then(
     (found): ReminderStage => ({ is: 'checked', found }),
     (): ReminderStage => ({ is: 'notChecked' }),
   );
   return reminderModal(about, { text, stage, now: asked.now }, asked.locale);
 }
-
-/** Posts it in the client's thread as it was typed, under the names of those who are missing. */
-export const sendReminder = (
-  { deps, owners }: Parts,
-  asked: Asked,
-  managed: Managed,
-  text: string,
-): Promise<Saved<Project> | Refusal> => remindAwaited(deps, owners, asked, managed, text);

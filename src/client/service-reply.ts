@@ -7,7 +7,7 @@ import { sayToClient, sayToTeam } from '../kit/rows.ts';
 import type { ClientRequest, Project } from '../project/model.ts';
 import { release } from '../project/rules-released.ts';
 import { actingOf, actorOf, type ProjectDeps, projectCardRow, projectFor, whoOf } from '../project/service.ts';
-import { lookOver } from '../project/service-outgoing.ts';
+import { lookOver, numberedLines } from '../project/service-outgoing.ts';
 import { clientCardKey, clientCardRow } from './rules-card.ts';
 import {
   mayReply,
@@ -88,11 +88,7 @@ async function seenStage(deps: ProjectDeps, project: Project, text: string): Pro
   const channel = project.channels.client?.id ?? null;
   const look = channel === null ? null : await deps.looks.look(project.workspace, channel);
   if (channel === null || !look?.seen) return { is: 'notSeen' };
-  const found = await lookOver(
-    deps,
-    project,
-    text.split('\n').map((line, index) => ({ number: index + 1, text: line })),
-  );
+  const found = await lookOver(deps, project, numberedLines(text));
   return { is: 'previewed', channel, people: look.members.map(({ person }) => person), found };
 }
 

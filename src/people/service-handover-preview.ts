@@ -11,7 +11,7 @@ import type { Member } from '../project/model-people.ts';
 import { managing } from '../project/rules.ts';
 import { mayWhileLive } from '../project/rules-life.ts';
 import { mayDo } from '../project/rules-may.ts';
-import { lookOver } from '../project/service-outgoing.ts';
+import { lookOver, numberedLines } from '../project/service-outgoing.ts';
 import { type ProjectDeps, projectFor, whoOf } from '../project/service.ts';
 import type { handoverForm, PeopleRefusals } from './model.ts';
 import { isNow, mayHandOver, predecessor } from './rules-handover.ts';
@@ -148,8 +148,7 @@ export async function previewHandover(
   const line = answers.clientLine;
   const channels = line === null ? [] : channelsOf([project, ...others]);
   const going = await Promise.all(channels.map((channel) => lookInto(deps, asked, channel)));
-  const lines = (line ?? '').split('\n').map((text, index) => ({ number: index + 1, text }));
-  const found = line === null ? [] : await lookOver(deps, project, lines);
+  const found = line === null ? [] : await lookOver(deps, project, numberedLines(line));
   const by = { person: asked.person, name: asked.name };
   const isAtOnce = isNow({ on, zone: asked.zone }, asked.now);
   const preview = { seen: hash, from, to, on, isNow: isAtOnce, others, going, found, by };

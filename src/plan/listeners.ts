@@ -11,11 +11,11 @@ import {
 } from '../io/answers.ts';
 import { isRefusal } from '../kit/refusal.ts';
 import type { Project } from '../project/model.ts';
-import { chooseValue } from '../project/model-metadata.ts';
+import { chooseValue, typedMeta } from '../project/model-metadata.ts';
 import { type ProjectDeps, projectInside } from '../project/service.ts';
 import { chosenHere, isGoingOn } from '../project/service-here.ts';
 import { help } from '../project/views-help.ts';
-import { milestoneValue, planValue, typedMeta } from './model-forms.ts';
+import { milestoneValue, planValue } from './model-forms.ts';
 import { type Outcome, reach, reopen, todayOf, unblock, undo, type Which } from './service.ts';
 import { openForm, openPlan, openSet, type PlanForm, setTyped } from './service-open.ts';
 import { openRelease } from './service-release.ts';

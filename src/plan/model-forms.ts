@@ -35,8 +35,6 @@ export const blockForm = [reason] as const satisfies readonly Question[];
 const project = z.string();
 const id = z.string();
 
-/** What was typed behind the command, where it is asked first which project it is for. */
-export const typedMeta = metadata('modal', z.object({ typed: z.string() }));
 export const planValue = metadata('button', z.object({ project }));
 /** `since`: since when it is as it was shown: pressed late, nothing is done that was meant for how it was before. */
 export const milestoneValue = metadata('button', z.object({ project, id, since: z.string().optional() }));

@@ -8,7 +8,7 @@ import { isRefusal, type Refusal } from '../kit/refusal.ts';
 import { cardKey, sayToClient, sayToTeam } from '../kit/rows.ts';
 import type { Project } from '../project/model.ts';
 import { release } from '../project/rules-released.ts';
-import { lookOver } from '../project/service-outgoing.ts';
+import { lookOver, numberedLines } from '../project/service-outgoing.ts';
 import { actingOf, actorOf, type ProjectDeps, projectFor, projectSubject, whoOf } from '../project/service.ts';
 import type { Report } from './model.ts';
 import type { AboutReport, SendingReport } from './model-report.ts';
@@ -32,9 +32,7 @@ type Outcome = Promise<Saved<Project> | Refusal>;
 export const drawReport: DrawCard<Project> = async ({ project, about, locale, deps }) => {
   const report = reportOf(project);
   if (!report || report.id !== about.split('/')[0]) return replacedCard(project, locale);
-  const lines = reportNow(project, report)
-    .text.split('\n')
-    .map((text, index) => ({ number: index + 1, text }));
+  const lines = numberedLines(reportNow(project, report).text);
   const isOpen = report.closed === null;
   const readers = isOpen ? await readersOf(deps, project) : { is: 'none' as const };
   return reportCard(project, report, { readers, found: isOpen ? await lookOver(deps, project, lines) : [] }, locale);

@@ -11,6 +11,8 @@ export const stageValue = metadata('button', z.object({ project, from: z.enum(ST
 export const writeValue = metadata('button', z.object({ project }));
 export const joinerValue = metadata('button', z.object({ project, about: z.string(), onTheTeam: z.boolean() }));
 export const pageValue = metadata('button', z.object({ project, from: z.int() }));
+/** What was typed behind a command, where it is asked first which project it is for. */
+export const typedMeta = metadata('modal', z.object({ typed: z.string() }));
 export const chooseValue = metadata('button', z.object({ project }));
 
 /** What a wait says of somebody who joined. */

@@ -3,6 +3,10 @@ import type { Finding } from './model-outgoing.ts';
 import { findings } from './rules-outgoing.ts';
 import type { ProjectDeps } from './service.ts';
 
+/** A text by its lines, numbered from 1. */
+export const numberedLines = (text: string): { number: number; text: string }[] =>
+  text.split('\n').map((line, index) => ({ number: index + 1, text: line }));
+
 /**
  * Looks over what would leave the house. Where the other clients' names cannot be read now, it looks for everything else: the
  * check warns, and decides nothing.

@@ -2,11 +2,11 @@ import { answered, type Asked, type CommandEntry, type PressEntry, pressed, type
 import { BOUNDS } from '../kit/bounds.ts';
 import { isRefusal } from '../kit/refusal.ts';
 import type { Project } from '../project/model.ts';
-import { chooseValue, stageValue, writeValue } from '../project/model-metadata.ts';
+import { chooseValue, stageValue, typedMeta, writeValue } from '../project/model-metadata.ts';
 import { type ProjectDeps, projectInside } from '../project/service.ts';
 import { chosenHere } from '../project/service-here.ts';
 import { PROJECT_IDS } from '../project/views.ts';
-import { openValue, stepValue, typedMeta } from './model.ts';
+import { openValue, stepValue } from './model.ts';
 import { startStage } from './service.ts';
 import { holdProject, resumeProject } from './service-life.ts';
 import { FITTING, type Form, formFor, openForm, openStages } from './service-open.ts';

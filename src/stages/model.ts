@@ -47,8 +47,6 @@ export const jobForm = [
 ] as const satisfies readonly Question[];
 
 const project = z.string();
-/** What was typed after a command, where it is asked first which project it is for. */
-export const typedMeta = metadata('modal', z.object({ typed: z.string() }));
 /** `from`: the stage in which the button was shown: pressed twice, it moves once. */
 export const stepValue = metadata('button', z.object({ project, from: z.enum(STAGES) }));
 export const stepMeta = metadata('modal', z.object({ project, from: z.enum(STAGES) }));
