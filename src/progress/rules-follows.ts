@@ -32,12 +32,12 @@ export function dailyPostFollows(before: Project | null, after: Project, now: Da
   return { again: [...days].map((day) => ({ key: postKey(after._id, day), since })) };
 }
 
+/** Asked before every acknowledgement: most changes are on the record, and of those nothing else is looked at. */
 const isSame = (before: Project, after: Project): boolean =>
-  JSON.stringify(said(before)) === JSON.stringify(said(after));
+  before.record.sequence === after.record.sequence && JSON.stringify(said(before)) === JSON.stringify(said(after));
 
-/** All that the post is made of. */
+/** All that the post is made of besides the record. */
 const said = (project: Project) => [
-  project.record.sequence,
   lifeOf(project).state,
   project.plan ?? null,
   project.progress?.health ?? null,
