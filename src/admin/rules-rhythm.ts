@@ -1,13 +1,10 @@
 import { markOf } from '../kit/merge.ts';
 import { type Refusal, refuser } from '../kit/refusal.ts';
-import { PLAIN_RHYTHM, type Rhythm, type Settings } from '../kit/settings.ts';
+import { agencyRhythmIn, type Rhythm, type Settings } from '../kit/settings.ts';
 import type { SettingsRefusals } from './model-settings.ts';
 import { remembered } from './rules-settings.ts';
 
 const refuse = refuser<SettingsRefusals>();
-
-/** What every project does by itself that says nothing else. */
-export const agencyRhythmIn = ({ rhythm }: Settings): Rhythm => rhythm ?? PLAIN_RHYTHM;
 
 /** What stands there, to be compared. */
 export const rhythmMark = (settings: Settings): string => markOf(parts(agencyRhythmIn(settings)));

@@ -1,9 +1,9 @@
 import type { Asked } from '../io/answers.ts';
 import { isRefusal, type Refusal } from '../kit/refusal.ts';
-import type { Settings } from '../kit/settings.ts';
+import { agencyRhythmIn, type Settings } from '../kit/settings.ts';
 import { chosenRhythm, type RhythmAnswers } from '../progress/rules-rhythm.ts';
 import type { ProjectDeps } from '../project/service.ts';
-import { agencyRhythmIn, changeRhythm } from './rules-rhythm.ts';
+import { changeRhythm } from './rules-rhythm.ts';
 import { mayAdminister } from './rules-settings.ts';
 import { administratorsNamed, changing, openSettings } from './service-settings.ts';
 

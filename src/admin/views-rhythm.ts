@@ -1,9 +1,9 @@
 import { type Modal, modal, section } from '../kit/blocks.ts';
 import type { Locale } from '../kit/locale.ts';
-import type { Settings } from '../kit/settings.ts';
+import { agencyRhythmIn, type Settings } from '../kit/settings.ts';
 import { agencyInputs, type RhythmChosen, timeText } from '../progress/views-rhythm.ts';
 import { agencyRhythmMeta, RHYTHM_IDS } from './model-rhythm.ts';
-import { agencyRhythmIn, rhythmMark } from './rules-rhythm.ts';
+import { rhythmMark } from './rules-rhythm.ts';
 import { rhythmWords } from './words-rhythm.ts';
 
 /** What every project does by itself. @param typed what was chosen, where another administrator was faster */

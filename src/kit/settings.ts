@@ -67,6 +67,9 @@ export type Rhythm = z.infer<typeof rhythmSchema>;
 /** Half past nine: whoever was asked first thing in the morning has answered. */
 export const PLAIN_RHYTHM: Rhythm = { postMinute: 9 * 60 + 30, quietDays: 'oneLine', checkIn: false, report: 'none' };
 
+/** What every project does by itself that says nothing else: as the agency has it, else the plain one. */
+export const agencyRhythmIn = ({ rhythm }: { rhythm?: Rhythm | null | undefined }): Rhythm => rhythm ?? PLAIN_RHYTHM;
+
 /** What is settled for a whole workspace: one document, guarded by `revision`. */
 export const settingsSchema = z.looseObject({
   /** The workspace. */

@@ -1,4 +1,5 @@
 import { type Day, dayIn } from '../kit/calendar.ts';
+import { hashOf } from '../kit/chain.ts';
 import { readDay } from '../kit/days.ts';
 import { type Refusal, refuser } from '../kit/refusal.ts';
 import type { Rhythm } from '../kit/settings.ts';
@@ -34,7 +35,7 @@ const withProgress = (project: Project, changed: Partial<Progress>): Project => 
   progress: { ...project.progress, ...changed },
 });
 
-/** No progress post up to and including a day. @returns the project as it was where it is paused until then already */
+/** No progress post up to and including a day. */
 export function pause(project: Project, by: Acting, until: Day, now: Date): Project | Refusal {
   const allowed = mayManage(project, by);
   if (allowed !== true) return allowed;
@@ -80,15 +81,10 @@ export type OwnRhythm = { rhythm: Partial<Rhythm>; zone: string | null };
 export function setRhythm(project: Project, by: Acting, { rhythm, zone }: OwnRhythm): Project | Refusal | null {
   const allowed = mayManage(project, by);
   if (allowed !== true) return allowed;
-  const same = JSON.stringify(sorted(project.progress?.rhythm ?? {})) === JSON.stringify(sorted(rhythm));
-  if (same && (project.zone ?? null) === zone) return null;
+  const isSame = hashOf(project.progress?.rhythm ?? {}) === hashOf(rhythm);
+  if (isSame && (project.zone ?? null) === zone) return null;
   return { ...withProgress(project, { rhythm }), zone };
 }
-
-const sorted = (rhythm: NonNullable<Progress['rhythm']>) =>
-  Object.entries(rhythm)
-    .filter(([, value]) => value !== undefined)
-    .toSorted(([a], [b]) => a.localeCompare(b));
 
 /** The post of today, asked for by hand: it comes although it is paused, or there is nothing new. @param today the project's */
 export function askPost(project: Project, by: Acting, today: Day, shown: Day): Project | Refusal {

@@ -1,4 +1,4 @@
-import { PLAIN_RHYTHM, REPORT_RHYTHMS, type Rhythm } from '../kit/settings.ts';
+import { agencyRhythmIn, REPORT_RHYTHMS, type Rhythm } from '../kit/settings.ts';
 import { type Refusal, refuser } from '../kit/refusal.ts';
 import { readZone } from '../kit/zone-typed.ts';
 import { AS_AGENCY, type ProgressRefusals } from './model-forms.ts';
@@ -6,12 +6,12 @@ import { AS_AGENCY, type ProgressRefusals } from './model-forms.ts';
 const refuse = refuser<ProgressRefusals>();
 
 /** What of a project differs from the agency's rhythm. */
-type Own = { [K in keyof Rhythm]?: Rhythm[K] | undefined };
-type WithRhythm = { progress?: { rhythm?: Own | undefined } | null | undefined };
+export type OwnParts = { [K in keyof Rhythm]?: Rhythm[K] | undefined };
+type WithRhythm = { progress?: { rhythm?: OwnParts | undefined } | null | undefined };
 
 /** What a project does by itself: as it is set there, else as the agency has it. @param agency null where it says nothing */
 export function rhythmOf({ progress }: WithRhythm, agency: Rhythm | null | undefined): Rhythm {
-  const base = agency ?? PLAIN_RHYTHM;
+  const base = agencyRhythmIn({ rhythm: agency });
   const own = progress?.rhythm ?? {};
   return {
     postMinute: own.postMinute ?? base.postMinute,

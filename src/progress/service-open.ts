@@ -3,6 +3,7 @@ import type { Asked } from '../io/answers.ts';
 import { dayIn } from '../kit/calendar.ts';
 import type { Modal } from '../kit/blocks.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
+import { agencyRhythmIn } from '../kit/settings.ts';
 import { typedIn } from '../kit/typed.ts';
 import type { Project } from '../project/model.ts';
 import { asRunning } from '../project/rules-life.ts';
@@ -12,7 +13,7 @@ import { mayManage } from './rules-change.ts';
 import { healthFacts } from './rules-facts.ts';
 import { shownHealth } from './rules-health.ts';
 import { type TypedHealth, typedHealth } from './rules-typed.ts';
-import { agencyRhythm, pausePosts, resumePosts, type Said, setHealth } from './service.ts';
+import { pausePosts, resumePosts, type Said, setHealth } from './service.ts';
 import { onDay, postFor } from './service-post.ts';
 import { healthModal, nowModal, pauseModal, rhythmModal } from './views-forms.ts';
 import { readBack } from './views-lines.ts';
@@ -56,7 +57,7 @@ async function showNow(deps: ProjectDeps, asked: Asked, project: Project): Promi
   return form(nowModal(project, { post, mayPost, isPosted, pausedUntil }, asked.locale));
 }
 
-/** What was done, read back; null where what was typed could not be done and its form is to ask again. */
+/** What was done, read back. */
 async function done({ locale }: Asked, saying: Said): Promise<Shown | Refusal> {
   const said = await saying;
   return isRefusal(said) ? said : { is: 'said', said: readBack(said.project, said.done, locale) };
@@ -99,5 +100,5 @@ const isWhole = (typed: TypedHealth): typed is TypedHealth & { is: NonNullable<T
 
 async function settings(deps: ProjectDeps, asked: Asked, project: Project): Promise<Shown | Refusal> {
   const allowed = mayManage(project, whoOf(asked));
-  return allowed === true ? form(rhythmModal(project, agencyRhythm(deps), asked.locale)) : allowed;
+  return allowed === true ? form(rhythmModal(project, agencyRhythmIn(deps.settings.now()), asked.locale)) : allowed;
 }

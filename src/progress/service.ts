@@ -3,7 +3,6 @@ import type { Content } from '../kit/chain.ts';
 import type { Change } from '../kit/change.ts';
 import { type Day, dayIn } from '../kit/calendar.ts';
 import { isRefusal, type Refusal } from '../kit/refusal.ts';
-import { PLAIN_RHYTHM, type Rhythm } from '../kit/settings.ts';
 import { called } from '../kit/text.ts';
 import type { Project } from '../project/model.ts';
 import { withActor } from '../project/rules-people.ts';
@@ -87,10 +86,6 @@ function healthChange(next: Project, asked: Asked): Change<Project> {
     : { kind: 'progress.healthCleared', content: {} };
   return changed(next, asked, healthDone(next), recorded);
 }
-
-/** What the agency has where a project has nothing of its own. */
-export const agencyRhythm = ({ settings }: Pick<ProjectDeps, 'settings'>): Rhythm =>
-  settings.now().rhythm ?? PLAIN_RHYTHM;
 
 /** What a project says by itself, and when. `done` is null where nothing is another than before. */
 export async function saveRhythm(

@@ -100,7 +100,7 @@ export function healthModal(project: Project, { now, typed }: HealthAsked, local
 /** When the post comes, and what else the project says by itself. @param agency what holds where it has nothing of its own */
 export function rhythmModal(project: Project, agency: Rhythm, locale: Locale): Modal {
   const words = progressWords.in(locale);
-  const own = ownOf(project);
+  const own = project.progress?.rhythm ?? {};
   const zone = project.zone ?? null;
   return modal({
     id: PROGRESS_IDS.settingsForm,
@@ -113,16 +113,6 @@ export function rhythmModal(project: Project, agency: Rhythm, locale: Locale): M
       ...ownInputs(own, agency, zone, locale),
     ],
   });
-}
-
-function ownOf({ progress }: Project): Partial<Rhythm> {
-  const { postMinute, quietDays, checkIn, report } = progress?.rhythm ?? {};
-  return {
-    ...(postMinute === undefined ? {} : { postMinute }),
-    ...(quietDays === undefined ? {} : { quietDays }),
-    ...(checkIn === undefined ? {} : { checkIn }),
-    ...(report === undefined ? {} : { report }),
-  };
 }
 
 /** What was done, read back: in the place of the form. */

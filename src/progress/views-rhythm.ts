@@ -3,6 +3,7 @@ import { inputBlock, type Question } from '../kit/form.ts';
 import type { Locale } from '../kit/locale.ts';
 import type { Rhythm } from '../kit/settings.ts';
 import { agencyRhythmForm, AS_AGENCY, rhythmForm } from './model-forms.ts';
+import type { OwnParts } from './rules-rhythm.ts';
 import { progressWords } from './words.ts';
 
 type Part = ReturnType<typeof agencyRhythmForm>[number]['id'];
@@ -28,7 +29,7 @@ function partText(part: Part, value: string, locale: Locale): string {
 }
 
 /** A rhythm as its form has it; null for what it says nothing of. */
-const chosenOf = (rhythm: Partial<Rhythm>): Record<Part, string | null> => ({
+const chosenOf = (rhythm: OwnParts): Record<Part, string | null> => ({
   postAt: rhythm.postMinute === undefined ? null : String(rhythm.postMinute),
   quietDays: rhythm.quietDays ?? null,
   checkIn: rhythm.checkIn === undefined ? null : rhythm.checkIn ? 'yes' : 'no',
@@ -48,7 +49,7 @@ export function agencyInputs(rhythm: Rhythm, locale: Locale, typed?: RhythmChose
 }
 
 /** The rhythm of one project, with what the agency has beside each. @param own what is the project's own */
-export function ownInputs(own: Partial<Rhythm>, agency: Rhythm, zone: string | null, locale: Locale): InputBlock[] {
+export function ownInputs(own: OwnParts, agency: Rhythm, zone: string | null, locale: Locale): InputBlock[] {
   const words = progressWords.in(locale);
   const [chosen, theirs] = [chosenOf(own), chosenOf(agency)];
   return rhythmForm(own.postMinute ?? null).map((question) => {
