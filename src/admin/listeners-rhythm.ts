@@ -31,12 +31,11 @@ export const rhythmSubmits: readonly SubmitEntry<Deps>[] = [
       const { locale } = asked;
       const saved = await saveAgencyRhythm(deps, asked, { answers, opened });
       if (!isRefusal(saved)) {
-        const view = rhythmSaid(saved, locale);
         const afterwards = async () => {
           await rhythmFollows(deps, asked);
-          return view;
+          return null;
         };
-        return { answer: 'replace', view, afterwards };
+        return { answer: 'replace', view: rhythmSaid(saved, locale), afterwards };
       }
       if (saved.code !== 'settings.clash') return saved;
       // What was chosen stands there again, and with it the mark of what stands in the settings now.

@@ -11,6 +11,9 @@ export const CALENDAR_IDS = {
   form: 'settings.calendarForm',
 } as const;
 
+/** Clients that the overview names; the others are counted. */
+export const CLIENTS_NAMED = 20;
+
 /** In their order: the first is Monday, which counts 1. */
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 

@@ -5,7 +5,7 @@ import { listed } from '../kit/i18n.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import type { Settings, WorkTerms } from '../kit/settings.ts';
 import type { ProjectDeps } from '../project/service.ts';
-import type { CalendarRefusals } from './model-calendar.ts';
+import { type CalendarRefusals, CLIENTS_NAMED } from './model-calendar.ts';
 import type { SettingsRefusals } from './model-settings.ts';
 import {
   type CalendarMarks,
@@ -15,8 +15,7 @@ import {
   readTerms,
   termsOf,
 } from './rules-calendar.ts';
-import { mayAdminister } from './rules-settings.ts';
-import { administratorsNamed, changing, openSettings } from './service-settings.ts';
+import { decideSettings, forAdministrators } from './service-settings.ts';
 import type { CalendarsShown, CompanyShown } from './views-calendar.ts';
 import type { CalendarFormShown, TermsShown } from './views-calendar-form.ts';
 
@@ -30,27 +29,20 @@ type Client = { id: string; name: string };
 export type Overview = { shown: CalendarsShown; worked: () => Promise<CalendarsShown> };
 
 /** When the agency and its clients work, for an administrator. */
-export async function openCalendars(deps: Deps, asked: Asked): Promise<Overview | Refusal> {
-  const opened = await openSettings(deps, asked);
-  if (isRefusal(opened)) return opened;
-  return overview(deps, asked, { settings: opened.settings, clients: await clientsOf(deps, asked) });
-}
+export const openCalendars = (deps: Deps, asked: Asked): Promise<Overview | Refusal> =>
+  forAdministrators(deps, asked, async (settings) =>
+    overview(deps, asked, { settings, clients: await clientsOf(deps, asked) }),
+  );
 
 const clientsOf = async ({ archive }: Deps, { workspace }: Asked): Promise<Client[]> =>
   archive.clientList(workspace, BOUNDS.clientsChosen);
 
 /** When one company works, to be changed by an administrator. @param client null for the agency */
-export async function openCalendarOf(
-  deps: Deps,
-  asked: Asked,
-  client: string | null,
-): Promise<CalendarFormShown | Refusal> {
-  const opened = await openSettings(deps, asked);
-  if (isRefusal(opened)) return opened;
-  const company = await companyOf(deps, asked, client);
-  if (isRefusal(company)) return company;
-  return { company, ...(await shownTerms(deps, termsOf(opened.settings, client))) };
-}
+export const openCalendarOf = (deps: Deps, asked: Asked, client: string | null): Promise<CalendarFormShown | Refusal> =>
+  forAdministrators(deps, asked, async (settings) => {
+    const company = await companyOf(deps, asked, client);
+    return isRefusal(company) ? company : { company, ...(await shownTerms(deps, termsOf(settings, client))) };
+  });
 
 async function companyOf({ archive }: Deps, { workspace }: Asked, id: string | null): Promise<Company | Refusal> {
   if (id === null) return null;
@@ -91,21 +83,15 @@ export async function saveCalendar(
   // At once, and none of it after the save: whoever waits for an answer waits for two reads, one after the other.
   const [company, clients] = await Promise.all([companyOf(deps, asked, client), clientsOf(deps, asked)]);
   if (isRefusal(company)) return { ...company, at: 'region' };
-  const who = await administratorsNamed(deps, asked.workspace);
-  const saved = await deps.settings.save(asked.handling, (current) => {
-    const allowed = mayAdminister(current, changing(deps, asked, current), who);
-    return allowed === true ? changeCalendar(current, { company, entered, opened, by: asked.id }, asked.now) : allowed;
-  });
-  if (isRefusal(saved)) return saved;
-  return overview(deps, asked, { settings: saved.settings, clients, saved: company });
+  const settings = await decideSettings(deps, asked, (current, { id: by }) =>
+    changeCalendar(current, { company, entered, opened, by }, asked.now),
+  );
+  return isRefusal(settings) ? settings : overview(deps, asked, { settings, clients, saved: company });
 }
 
 /** The posts of all projects are planned anew: they come on the agency's working days. Those of a client change none of them. */
 export const calendarFollows = async ({ posts }: Deps, { workspace }: Asked, client: string | null): Promise<void> =>
   client === null ? posts.replan(workspace, 'all') : undefined;
-
-/** Clients that are named in the overview; of no more the region has to be looked up. */
-const NAMED = 20;
 
 type Overseen = { settings: Settings; clients: readonly Client[]; saved?: Company };
 
@@ -134,7 +120,10 @@ async function workedOut(deps: Deps, asked: Asked, shown: CalendarsShown): Promi
     const coming = { calendar, today: dayIn(calendar.zone, asked.now) };
     return { ...one, ...(await shownTerms(deps, one.terms)), coming };
   };
-  const named = shown.settled.slice(0, NAMED).map(async (one) => ({ ...one, ...(await shownTerms(deps, one.terms)) }));
+  // Of no more than are named the region has to be looked up.
+  const named = shown.settled
+    .slice(0, CLIENTS_NAMED)
+    .map(async (one) => ({ ...one, ...(await shownTerms(deps, one.terms)) }));
   const [ours, saved, settled] = await Promise.all([
     company(shown.ours),
     shown.saved && company(shown.saved),
@@ -142,5 +131,5 @@ async function workedOut(deps: Deps, asked: Asked, shown: CalendarsShown): Promi
     // Whoever sees this types a place next: it is to be read without a wait.
     deps.calendars.readRegion(''),
   ]);
-  return { ...shown, ours, saved, settled: [...settled, ...shown.settled.slice(NAMED)] };
+  return { ...shown, ours, saved, settled: [...settled, ...shown.settled.slice(CLIENTS_NAMED)] };
 }

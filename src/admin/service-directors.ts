@@ -6,8 +6,8 @@ import type { ClientDirectors, Settings } from '../kit/settings.ts';
 import { type ProjectDeps, projectCardRow } from '../project/service.ts';
 import type { SettingsRefusals } from './model-settings.ts';
 import { applied, overseenBy } from './rules-directors.ts';
-import { mayAdminister, nameDirectors } from './rules-settings.ts';
-import { administratorsNamed, changing, openSettings, peopleChosen } from './service-settings.ts';
+import { nameDirectors } from './rules-settings.ts';
+import { decideSettings, forAdministrators, peopleChosen } from './service-settings.ts';
 
 type Deps = Pick<ProjectDeps, 'settings' | 'people' | 'archive' | 'lists' | 'store' | 'later'>;
 
@@ -19,26 +19,22 @@ type Client = { id: string; name: string };
 export type DirectorsSaved = { settings: Settings; clients: Client[] };
 
 /** The clients, and who oversees them, for an administrator. */
-export async function openDirectors(
-  deps: Deps,
-  asked: Asked,
-): Promise<{ settings: Settings; clients: Client[] } | Refusal> {
-  const opened = await openSettings(deps, asked);
-  if (isRefusal(opened)) return opened;
-  return { settings: opened.settings, clients: await deps.archive.clientList(asked.workspace, BOUNDS.clientsChosen) };
-}
+export const openDirectors = (deps: Deps, asked: Asked): Promise<{ settings: Settings; clients: Client[] } | Refusal> =>
+  forAdministrators(deps, asked, async (settings) => ({
+    settings,
+    clients: await deps.archive.clientList(asked.workspace, BOUNDS.clientsChosen),
+  }));
 
 /** Who oversees one client, for an administrator. */
-export async function openDirectorsOf(
+export const openDirectorsOf = (
   deps: Deps,
   asked: Asked,
   id: string,
-): Promise<{ settings: Settings; client: Client } | Refusal> {
-  const opened = await openSettings(deps, asked);
-  if (isRefusal(opened)) return opened;
-  const name = await deps.archive.clientName(asked.workspace, id);
-  return name === null ? refuse('settings.clientGone', {}) : { settings: opened.settings, client: { id, name } };
-}
+): Promise<{ settings: Settings; client: Client } | Refusal> =>
+  forAdministrators(deps, asked, async (settings) => {
+    const name = await deps.archive.clientName(asked.workspace, id);
+    return name === null ? refuse('settings.clientGone', {}) : { settings, client: { id, name } };
+  });
 
 /** Saves who oversees a client, and gives the overview as it is then. The rosters of its projects follow; see `applyDirectors`. */
 export async function saveDirectors(
@@ -55,14 +51,10 @@ export async function saveDirectors(
   if (named === null) return refuse('settings.clientGone', {}, { at: 'directors' });
   if (isRefusal(chosen)) return chosen;
   const people = chosen.map(({ person, id: own, name }) => ({ person, id: own, name }));
-  const who = await administratorsNamed(deps, asked.workspace);
-  const saved = await deps.settings.save(asked.handling, (current) => {
-    const allowed = mayAdminister(current, changing(deps, asked, current), who);
-    if (allowed !== true) return allowed;
-    const naming = { client: { id, name: named }, people, opened, by: asked.id };
-    return nameDirectors(current, naming, asked.now);
-  });
-  return isRefusal(saved) ? saved : { settings: saved.settings, clients };
+  const settings = await decideSettings(deps, asked, (current, { id: by }) =>
+    nameDirectors(current, { client: { id, name: named }, people, opened, by }, asked.now),
+  );
+  return isRefusal(settings) ? settings : { settings, clients };
 }
 
 /** More live projects than these no client has. */

@@ -23,7 +23,7 @@ type Deps = Pick<ProjectDeps, 'settings' | 'people' | 'archive' | 'lists' | 'sto
 const refuse = refuser<SettingsRefusals>();
 
 /** Whoever is an administrator, by name, for a refusal. They are known, so nothing is asked of Slack. */
-export async function administratorsNamed({ settings, people }: Deps, workspace: string): Promise<Named[]> {
+async function administratorsNamed({ settings, people }: Deps, workspace: string): Promise<Named[]> {
   const all = await Promise.all(settings.administrators().map(async (one) => people.known(workspace, one)));
   return all.map(({ team, user, name }) => ({ person: { team, user }, name }));
 }
@@ -33,24 +33,46 @@ const othersThan = ({ settings }: Deps, current: Settings): Person[] =>
   settings.administrators().filter((one) => !current.administrators.some((named) => samePerson(named, one)));
 
 /** Who changes the settings, judged by the settings as they are. */
-export const changing = (deps: Deps, { id, person, kind }: Asked, current: Settings): Changing => ({
+const changing = (deps: Deps, { id, person, kind }: Asked, current: Settings): Changing => ({
   id,
   person,
   others: othersThan(deps, current),
   isMember: kind === 'member',
 });
 
-/** The settings for an administrator; else the refusal that names who can change them. */
-export async function openSettings(deps: Deps, asked: Asked): Promise<SettingsShown | Refusal> {
-  if (!asked.isAdministrator) {
-    return refuse('settings.onlyAdministrators', { who: await administratorsNamed(deps, asked.workspace) });
-  }
-  const settings = deps.settings.now();
-  const last = settings.changes.at(-1);
-  const known = await administratorsById(deps, asked.workspace);
-  const changed = last ? { by: known.get(last.by) ?? null, at: last.at } : null;
-  return { settings, others: othersThan(deps, settings), changed };
+/** What an administrator is shown of the settings; else the refusal that names who can change them. */
+export async function forAdministrators<T>(
+  deps: Deps,
+  asked: Asked,
+  shown: (settings: Settings) => T | Promise<T>,
+): Promise<T | Refusal> {
+  if (asked.isAdministrator) return shown(deps.settings.now());
+  return refuse('settings.onlyAdministrators', { who: await administratorsNamed(deps, asked.workspace) });
 }
+
+/** Decides a change of the settings by whoever asks, by the settings as they are then; else the refusal that names who can. */
+export async function decideSettings(
+  deps: Deps,
+  asked: Asked,
+  change: (current: Settings, by: Changing) => Settings | Refusal,
+): Promise<Settings | Refusal> {
+  const who = await administratorsNamed(deps, asked.workspace);
+  const saved = await deps.settings.save(asked.handling, (current) => {
+    const by = changing(deps, asked, current);
+    const allowed = mayAdminister(current, by, who);
+    return allowed === true ? change(current, by) : allowed;
+  });
+  return isRefusal(saved) ? saved : saved.settings;
+}
+
+/** The settings for an administrator. */
+export const openSettings = (deps: Deps, asked: Asked): Promise<SettingsShown | Refusal> =>
+  forAdministrators(deps, asked, async (settings) => {
+    const last = settings.changes.at(-1);
+    const known = await administratorsById(deps, asked.workspace);
+    const changed = last ? { by: known.get(last.by) ?? null, at: last.at } : null;
+    return { settings, others: othersThan(deps, settings), changed };
+  });
 
 async function administratorsById({ settings, people }: Deps, workspace: string): Promise<Map<string, Person>> {
   const all = await Promise.all(settings.administrators().map(async (one) => people.known(workspace, one)));
@@ -97,16 +119,9 @@ export async function peopleChosen(
 }
 
 /** Saves the settings. A clash is for whoever asks: what was typed is theirs. */
-export async function saveSettings(
+export const saveSettings = (
   deps: Deps,
   asked: Asked,
   { entered, opened }: { entered: Entered; opened: Marks },
-): Promise<Settings | Refusal> {
-  const who = await administratorsNamed(deps, asked.workspace);
-  const saved = await deps.settings.save(asked.handling, (current) => {
-    const by = changing(deps, asked, current);
-    const allowed = mayAdminister(current, by, who);
-    return allowed === true ? changeSettings(current, { entered, opened, by }, asked.now) : allowed;
-  });
-  return isRefusal(saved) ? saved : saved.settings;
-}
+): Promise<Settings | Refusal> =>
+  decideSettings(deps, asked, (current, by) => changeSettings(current, { entered, opened, by }, asked.now));

@@ -7,14 +7,7 @@ import type { WorkTerms } from '../kit/settings.ts';
 import { shorten } from '../kit/text.ts';
 import { minuteInWords } from '../kit/times.ts';
 import type { DayName } from '../kit/work-days.ts';
-import {
-  CALENDAR_IDS,
-  CALENDAR_QUESTIONS,
-  calendarForm,
-  calendarMeta,
-  type CalendarQuestion,
-  WEEKDAYS,
-} from './model-calendar.ts';
+import { CALENDAR_IDS, calendarForm, calendarMeta, type CalendarQuestion, WEEKDAYS } from './model-calendar.ts';
 import {
   calendarClashes,
   type CalendarMarks,
@@ -67,10 +60,7 @@ const texts = ({ terms, region }: TermsShown, locale: Locale) => ({
 
 function clashBlocks(now: TermsShown, typed: TermsShown & { opened: CalendarMarks }, locale: Locale): KnownBlock[] {
   const clashing = calendarClashes(now.terms, typed.terms, typed.opened);
-  return [
-    rich(run(calendarWords.in(locale).clash())),
-    ...CALENDAR_QUESTIONS.filter((one) => clashing.includes(one)).map((one) => rich(...standsNow(now, one, locale))),
-  ];
+  return [rich(run(calendarWords.in(locale).clash())), ...clashing.map((one) => rich(...standsNow(now, one, locale)))];
 }
 
 function standsNow(now: TermsShown, question: CalendarQuestion, locale: Locale): RichTextElement[] {

@@ -21,7 +21,7 @@ import { select } from '../kit/selects.ts';
 import type { WorkTerms } from '../kit/settings.ts';
 import { minuteInWords } from '../kit/times.ts';
 import type { DayName, WorkCalendar } from '../kit/work-days.ts';
-import { CALENDAR_IDS, WEEKDAYS } from './model-calendar.ts';
+import { CALENDAR_IDS, CLIENTS_NAMED, WEEKDAYS } from './model-calendar.ts';
 import { settingsValue } from './model-settings.ts';
 import { type Company, nextDays, type SpecialDays, unknownYears } from './rules-calendar.ts';
 import { calendarWords } from './words-calendar.ts';
@@ -49,15 +49,13 @@ export type CalendarsShown = {
   revision: number;
 };
 
-/** Clients that the overview names; the others are counted. */
-const NAMED = 20;
 /** Holidays to come. */
 const NEXT = 5;
 
 /** When the agency and its clients work, read back from what was saved, and the ways to change it. */
 export function calendarsModal({ ours, saved, clients, settled, revision }: CalendarsShown, locale: Locale): Modal {
   const words = calendarWords.in(locale);
-  const more = settled.length - NAMED;
+  const more = settled.length - CLIENTS_NAMED;
   const options = clients.map(({ id, name }) => ({ value: id, text: name }));
   const choice: KnownBlock = {
     type: 'actions',
@@ -79,7 +77,7 @@ export function calendarsModal({ ours, saved, clients, settled, revision }: Cale
       divider(),
       rich(bold(words.clients())),
       ...(clients.length > 0 ? [choice] : [section(words.noClients())]),
-      ...settled.slice(0, NAMED).map((one) => settledLine(one, locale)),
+      ...settled.slice(0, CLIENTS_NAMED).map((one) => settledLine(one, locale)),
       ...(more > 0 ? [context(words.moreClients({ count: more }))] : []),
       context(words.clientsIntro()),
     ],
