@@ -3,7 +3,8 @@ import { type Database, isDuplicate } from './database.ts';
 
 const leaseSchema = z.looseObject({ holder: z.string(), until: z.date(), left: z.unknown().optional() });
 
-export type Lease = { key: string; holder: string };
+/** `workspace`: every document of every collection names its own. */
+export type Lease = { workspace: string; key: string; holder: string };
 
 /**
  * Takes a lease, or renews one that is held already: at most one holder at a time has it.
@@ -12,7 +13,7 @@ export type Lease = { key: string; holder: string };
  */
 export async function takeLease(
   db: Database,
-  { key, holder }: Lease,
+  { workspace, key, holder }: Lease,
   now: Date,
   lastsMs: number,
 ): Promise<{ left: unknown } | null> {
@@ -20,7 +21,7 @@ export async function takeLease(
   const free = { _id: key, $or: [{ holder }, { until: { $lte: now } }] };
   try {
     const options = { upsert: true, returnDocument: 'after' } as const;
-    const taken = await db.collection('leases').findOneAndUpdate(free, { $set: { holder, until } }, options);
+    const taken = await db.collection('leases').findOneAndUpdate(free, { $set: { workspace, holder, until } }, options);
     const lease = leaseSchema.parse(taken);
     return lease.holder === holder ? { left: lease.left } : null;
   } catch (error) {

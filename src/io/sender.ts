@@ -37,7 +37,8 @@ export type Sender = {
  * goes effectively once, each lane in its order.
  */
 export function makeSender(parts: SenderParts): Sender {
-  const lease = { key: `sender:${parts.installation.workspace}`, holder: `${parts.process}:${parts.newId()}` };
+  const { workspace } = parts.installation;
+  const lease = { workspace, key: `sender:${workspace}`, holder: `${parts.process}:${parts.newId()}` };
   const lasting = { rates: makeRates(), failures: new Map<string, number>() };
   const queue = byKey();
 
