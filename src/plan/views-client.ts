@@ -60,6 +60,12 @@ export function headsUp(project: string, shown: ShownToClient, locale: Locale): 
 
 const asMessage = (text: string): Message<'client'> => message('client', text, [section(text)]);
 
+/** A day, with whose clock it ends by, where that is not theirs. */
+export function dayShown({ dueOn, zone }: Pick<ReleasedMilestone, 'dueOn' | 'zone'>, locale: Locale): string {
+  const day = formatDay(dueOn, locale);
+  return zone === null ? day : `${day} (${zoneName(zone, locale)})`;
+}
+
 /** The lines of the client card, `mrkdwn`: the dates that are to come, the soonest first. */
 export function nextDates(all: readonly ReleasedMilestone[], locale: Locale): string[] {
   const words = planWords.in(locale);
@@ -67,8 +73,7 @@ export function nextDates(all: readonly ReleasedMilestone[], locale: Locale): st
     .filter(({ state }) => state === 'open')
     .map(({ dueOn, reviewFrom, zone, ...milestone }) => {
       const name = escape(milestoneName(milestone, locale));
-      const day = formatDay(dueOn, locale);
-      const line = words.clientCardLine({ name, day: zone === null ? day : `${day} (${zoneName(zone, locale)})` });
+      const line = words.clientCardLine({ name, day: dayShown({ dueOn, zone }, locale) });
       return reviewFrom === null ? line : `${line} · ${words.clientCardReview({ day: formatDay(reviewFrom, locale) })}`;
     });
 }

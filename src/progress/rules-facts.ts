@@ -31,19 +31,22 @@ export function saidOn(project: Project, day: Day): CheckInLines['said'] {
   return lines?.day === day ? lines.said : [];
 }
 
-/** All that says how a project is doing on a day. */
-export function healthFacts(project: Project, at: OnDay): HealthFacts {
+/** All that says how a project is doing on a day. @param waiting what waits for the client then, where that is known already */
+export function healthFacts(project: Project, at: OnDay, waiting = waitingOn(project, at)): HealthFacts {
   const { day, team } = at;
   return {
-    milestones: openMilestones(project).map(({ kind, name, dueOn, blocked }) => ({
-      kind,
-      name,
-      dueIn: Math.max(0, workDaysBetween(team, day, dueOn)),
-      isOff: dueOn > day && workDaysBetween(team, day, dueOn) === 0,
-      overdueDays: overdueDays(team, dueOn, day),
-      isBlocked: Boolean(blocked),
-    })),
-    waiting: waitingOn(project, at).map(({ silentDays, overdueDays: late }) => ({ silentDays, overdueDays: late })),
+    milestones: openMilestones(project).map(({ kind, name, dueOn, blocked }) => {
+      const days = workDaysBetween(team, day, dueOn);
+      return {
+        kind,
+        name,
+        dueIn: Math.max(0, days),
+        isOff: dueOn > day && days === 0,
+        overdueDays: overdueDays(team, dueOn, day),
+        isBlocked: Boolean(blocked),
+      };
+    }),
+    waiting: waiting.map(({ silentDays, overdueDays: late }) => ({ silentDays, overdueDays: late })),
     requests: (project.requests ?? []).filter(({ state }) => state === 'open').length,
     checkIns: saidOn(project, day).flatMap(({ who, is }) =>
       is === 'atRisk' || is === 'blocked' ? [{ who: who.name, is }] : [],

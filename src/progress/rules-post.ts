@@ -71,7 +71,7 @@ export function postOn(project: Project, at: OnDay, record: readonly Stored[], l
   return {
     day,
     last: last === null ? null : dayIn(team.zone, last),
-    health: shownHealth(project.progress, healthFacts(project, at), day),
+    health: shownHealth(project.progress, healthFacts(project, at, waiting), day),
     done: doneIn(record),
     due: onTime.filter(({ dueOn }) => dueOn <= tomorrow).map((milestone) => ahead(team, day, milestone)),
     dueAnswers: waiting.filter(({ dueOn }) => dueOn !== null && dueOn >= day && dueOn <= tomorrow),

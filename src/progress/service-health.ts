@@ -1,15 +1,15 @@
 import type { Handling } from '../io/handling.ts';
 import type { Change } from '../kit/change.ts';
 import { cardKey, sayToTeam } from '../kit/rows.ts';
-import { instantOf } from '../kit/calendar.ts';
+import { type Day, instantOf } from '../kit/calendar.ts';
 import { workDayFrom } from '../kit/work-days.ts';
 import type { Project } from '../project/model.ts';
 import { LIAISON_ITSELF } from '../project/model-record.ts';
 import { lifeOf } from '../project/rules-life.ts';
 import { type ProjectDeps, projectCardRow, projectSubject } from '../project/service.ts';
 import { judgedOn } from './rules-change.ts';
-import { healthFacts, type OnDay } from './rules-facts.ts';
-import { healthOf } from './rules-health.ts';
+import { healthFacts } from './rules-facts.ts';
+import { type HealthFacts, healthOf } from './rules-health.ts';
 import { onDay } from './service-post.ts';
 import { healthOverLine } from './views-lines.ts';
 
@@ -25,29 +25,26 @@ export async function watchHealth(deps: ProjectDeps, handling: Handling, project
   if (project.parent || lifeOf(project).state !== 'live') return null;
   const at = await onDay(deps, project, handling.now);
   const { _id: id, revision } = project;
-  if (judged(project, at)) {
+  const facts = healthFacts(project, at);
+  if (judged(project, at.day, facts)) {
     const delivery = `health:${id}:${at.day}:${revision}`;
     await deps.store.decide({ ...handling, delivery }, id, (current) => {
-      const next = lifeOf(current).state === 'live' ? judged(current, at) : null;
+      const next = lifeOf(current).state === 'live' ? judged(current, at.day, healthFacts(current, at)) : null;
       return next && judgedChange(current, next, at.day);
     });
   }
-  if (!changesByItself(project, at)) return null;
+  if (!changesByItself(project, facts)) return null;
   return instantOf(workDayFrom(at.team, at.day, 1), LOOK_MINUTE, at.team.zone);
 }
 
 /** Is there anything of which the days alone make something else? Where nothing is planned, waits or was set, there is not. */
-function changesByItself(project: Project, at: OnDay): boolean {
-  const { progress } = project;
-  const { milestones, waiting, checkIns } = healthFacts(project, at);
+function changesByItself({ progress }: Project, { milestones, waiting, checkIns }: HealthFacts): boolean {
   const isPlain = !progress?.health && (progress?.judged?.is ?? 'onTrack') === 'onTrack';
   return !isPlain || milestones.length + waiting.length + checkIns.length > 0;
 }
 
-function judged(project: Project, at: OnDay): Project | null {
-  const { is } = healthOf(healthFacts(project, at));
-  return judgedOn(project, at.day, { is, day: at.day });
-}
+const judged = (project: Project, day: Day, facts: HealthFacts): Project | null =>
+  judgedOn(project, day, { is: healthOf(facts).is, day });
 
 function judgedChange(before: Project, next: Project, day: string): Change<Project> {
   const { _id: id } = next;

@@ -1,6 +1,5 @@
 import type { Clocked } from '../io/bot-jobs.ts';
 import type { Handling } from '../io/handling.ts';
-import { dayIn } from '../kit/calendar.ts';
 import type { Change } from '../kit/change.ts';
 import { personKey } from '../kit/person.ts';
 import type { Rhythm } from '../kit/settings.ts';
@@ -116,10 +115,4 @@ async function remindNow(deps: ProjectDeps, handling: Handling, project: Project
       ],
     };
   });
-}
-
-/** The day that it is by the project's clock. */
-export async function projectDay(deps: ProjectDeps, project: Project, now: Date): Promise<string> {
-  const { team } = await calendarsOf(deps, project);
-  return dayIn(team.zone, now);
 }

@@ -14,7 +14,8 @@ import type { Report } from './model.ts';
 import type { AboutReport, SendingReport } from './model-report.ts';
 import { edit, mayReport, openReport, reportOf, send, skip, toldBesides } from './rules-report.ts';
 import { reportRows } from './rules-report-rows.ts';
-import { draftChange, projectDay } from './service-report-draft.ts';
+import { onDay } from './service-post.ts';
+import { draftChange } from './service-report-draft.ts';
 import {
   draftedNow,
   type Readers,
@@ -32,10 +33,11 @@ type Outcome = Promise<Saved<Project> | Refusal>;
 export const drawReport: DrawCard<Project> = async ({ project, about, locale, deps }) => {
   const report = reportOf(project);
   if (!report || report.id !== about.split('/')[0]) return replacedCard(project, locale);
-  const lines = numberedLines(reportNow(project, report).text);
+  const now = reportNow(project, report);
   const isOpen = report.closed === null;
   const readers = isOpen ? await readersOf(deps, project) : { is: 'none' as const };
-  return reportCard(project, report, { readers, found: isOpen ? await lookOver(deps, project, lines) : [] }, locale);
+  const found = isOpen ? await lookOver(deps, project, numberedLines(now.text)) : [];
+  return reportCard(project, report, { readers, found, now }, locale);
 };
 
 /** Who is in the client channel now. Where Slack does not tell, it is drawn without: who sends it is told so. */
@@ -143,7 +145,7 @@ function sentChange(
  * edited in it.
  */
 export async function draftNow(deps: ProjectDeps, asked: Asked, project: Project): Outcome {
-  const day = await projectDay(deps, project, asked.now);
+  const { day } = await onDay(deps, project, asked.now);
   const id = deps.newId();
   return deps.store.decide(asked.handling, project._id, (current) => {
     const allowed = mayReport(current, whoOf(asked));

@@ -1,8 +1,9 @@
 import { statusDraft } from '../client/views-card-status.ts';
 import { cardWords } from '../client/words-card.ts';
-import { formatDay, zoneName } from '../kit/calendar.ts';
+import { formatDay } from '../kit/calendar.ts';
 import type { Locale } from '../kit/locale.ts';
 import { shorten } from '../kit/text.ts';
+import { dayShown } from '../plan/views-client.ts';
 import type { Released, ReleasedMilestone } from '../project/rules-released.ts';
 import type { Progress } from './model.ts';
 import { REPORT_BOUNDS } from './model-report.ts';
@@ -59,7 +60,7 @@ function milestoneChange(milestone: ReleasedMilestone, locale: Locale): string {
   const what = nameOf(milestone, locale);
   switch (milestone.state) {
     case 'open':
-      return words.newMilestone({ what, day: dayOf(milestone, locale) });
+      return words.newMilestone({ what, day: dayShown(milestone, locale) });
     case 'reached':
       return words.newReached({ what });
     case 'dropped':
@@ -72,17 +73,11 @@ function dates({ milestones, language }: Released): string[] {
   const open = milestones.filter(({ state }) => state === 'open');
   if (open.length === 0) return [];
   const lines = open.map((milestone) => {
-    const facts = { what: nameOf(milestone, language), day: dayOf(milestone, language) };
+    const facts = { what: nameOf(milestone, language), day: dayShown(milestone, language) };
     const from = milestone.reviewFrom;
     return from ? words.reportReview({ ...facts, from: formatDay(from, language) }) : words.reportDate(facts);
   });
   return ['', words.reportDates(), ...listed(lines, language)];
-}
-
-/** With whose clock the day ends by, where it is not theirs. */
-function dayOf({ dueOn, zone }: ReleasedMilestone, locale: Locale): string {
-  const day = formatDay(dueOn, locale);
-  return zone === null ? day : `${day} (${zoneName(zone, locale)})`;
 }
 
 /** As the client was shown it: a name of its own, else what its kind is called. */

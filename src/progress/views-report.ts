@@ -63,11 +63,10 @@ export type Readers = { is: 'none' } | { is: 'notSeen' } | { is: 'seen'; channel
 export function reportCard(
   project: Project,
   report: Report,
-  { readers, found }: { readers: Readers; found: readonly Finding[] },
+  { readers, found, now = reportNow(project, report) }: Omit<Before, 'now'> & { now?: ReportNow },
   locale: Locale,
 ): Message<'person'> {
   const words = reportWords.in(locale);
-  const now = reportNow(project, report);
   const day = formatDay(report.day, locale);
   const places = { project: bold(titleOf(project)), client: bold(project.client.name), day: run(day) };
   const pages = pagesOf(quoted(now.text));
@@ -80,6 +79,7 @@ export function reportCard(
   ]);
 }
 
+/** `now`: what would leave, as it was looked over. */
 type Before = { readers: Readers; found: readonly Finding[]; now: ReportNow };
 
 function beforeSending(report: Report, { readers, found, now }: Before, locale: Locale): KnownBlock[] {
