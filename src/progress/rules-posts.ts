@@ -6,6 +6,7 @@ import { rhythmSchema } from '../kit/settings.ts';
 import type { Project } from '../project/model.ts';
 import { LIAISON_ITSELF } from '../project/model-record.ts';
 import { lifeOf } from '../project/rules-life.ts';
+import { clockOf } from '../project/rules-clock.ts';
 import { postRow } from './rules-follows.ts';
 import { rhythmOf } from './rules-rhythm.ts';
 import { type PostFacts, postSlot } from './rules-slot.ts';
@@ -55,8 +56,7 @@ export const dailyPosts: DailyPosts<Project> = {
       rhythmOf({ progress: { rhythm: asked.progress?.rhythm } }, settings.rhythm).postMinute,
     );
     return {
-      zone: asked.zone ?? settings.calendar?.zone ?? null,
-      manager: asked.people.find(({ role, gone }) => role === 'accountManager' && !gone)?.person ?? null,
+      ...clockOf(asked, settings),
       alike: JSON.stringify(facts),
       slot: (calendar, now) => postSlot(facts, calendar, now),
     };

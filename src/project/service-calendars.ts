@@ -2,7 +2,7 @@ import { type Person, samePerson } from '../kit/person.ts';
 import type { WorkCalendar } from '../kit/work-days.ts';
 import type { Project } from './model.ts';
 import { SIDE_OF } from './model-people.ts';
-import { managing } from './rules.ts';
+import { clockOf } from './rules-clock.ts';
 import type { ProjectDeps } from './service.ts';
 
 type Deps = Pick<ProjectDeps, 'calendars' | 'people' | 'settings'>;
@@ -23,10 +23,9 @@ export async function calendarsOf(deps: Deps, project: Project): Promise<Calenda
 
 /** The zone by whose clock a project speaks up: its own, else the settings', else that of whoever runs it. */
 export async function teamZone({ people, settings }: Deps, project: Project): Promise<string> {
-  const named = project.zone ?? settings.now().calendar?.zone;
-  if (named) return named;
-  const manager = managing(project).find(({ gone }) => !gone);
-  return (manager && (await people.known(project.workspace, manager.person)).zone) ?? 'utc';
+  const { zone, manager } = clockOf(project, settings.now());
+  if (zone) return zone;
+  return (manager && (await people.known(project.workspace, manager)).zone) ?? 'utc';
 }
 
 /** The working time of one person: the days of their side, by the clock of their own zone. */
