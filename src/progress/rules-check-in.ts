@@ -1,14 +1,16 @@
-import { type Day, dayIn, instantOf } from '../kit/calendar.ts';
+import { type Day, dayIn } from '../kit/calendar.ts';
 import { type Person, samePerson } from '../kit/person.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import type { Named } from '../kit/text.ts';
-import { isWorkDay, nextWorkTime, type WorkCalendar } from '../kit/work-days.ts';
+import { nextWorkTime, type WorkCalendar } from '../kit/work-days.ts';
 import type { Project, ProjectRefusals } from '../project/model.ts';
 import { type Member, SIDE_OF } from '../project/model-people.ts';
+import { teamMember } from '../project/rules-acting.ts';
 import { isAway } from '../project/rules-away.ts';
 import { asLive } from '../project/rules-life.ts';
 import type { CheckIn, CheckInState } from './model.ts';
 import type { CheckInRefusals } from './model-check-in.ts';
+import { nextFrom } from './rules-slot.ts';
 
 const refuse = refuser<CheckInRefusals & ProjectRefusals>();
 
@@ -16,10 +18,6 @@ const refuse = refuser<CheckInRefusals & ProjectRefusals>();
 const BEFORE_POST_MS = 60 * 60_000;
 /** When the missing are mentioned, as a part of the time that they have to answer. */
 const MENTIONED_AT = 0.8;
-/** Days that are looked through: after a year without a working day there is none. */
-const MOST_DAYS = 400;
-const DAY_MS = 24 * 60 * 60_000;
-const shift = (day: Day, days: number): Day => new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 
 /** A working day's check-in: asked from one instant on, answered until the daily post. */
 export type Window = { day: Day; from: Date; until: Date };
@@ -33,16 +31,8 @@ export function windowAt(
   team: WorkCalendar,
   now: Date,
 ): Window | null {
-  const today = dayIn(team.zone, now);
-  for (let ahead = 0; ahead <= MOST_DAYS; ahead += 1) {
-    const day = shift(today, ahead);
-    if (!isWorkDay(team, day) || (pausedUntil !== null && day <= pausedUntil)) continue;
-    const until = instantOf(day, postMinute, team.zone);
-    // A zone that moved across the date line left a day out.
-    if (until > now && dayIn(team.zone, until) === day)
-      return { day, from: new Date(until.getTime() - BEFORE_POST_MS), until };
-  }
-  return null;
+  const post = nextFrom(dayIn(team.zone, now), { postMinute, pausedUntil, begunAt: null }, team, now);
+  return post && { day: post.day, from: new Date(post.from.getTime() - BEFORE_POST_MS), until: post.from };
 }
 
 /** When somebody is asked: in their own working time, or at its start; null where that comes only after the post. */
@@ -128,10 +118,7 @@ export function maySay(project: Project, day: Day, person: Person, now: Date): A
   if (live !== true) return live;
   const checkIn = checkInOf(project);
   const asked = checkIn?.people.find((one) => samePerson(one.person, person));
-  const isOn = project.people.some(
-    (one) => samePerson(one.person, person) && SIDE_OF[one.role] !== 'client' && !one.gone,
-  );
-  if (!asked || !isOn) return refuse('progress.checkInNotYours', {});
+  if (!asked || !teamMember(project, person)) return refuse('progress.checkInNotYours', {});
   if (checkIn?.day !== day) return refuse('progress.checkInOver', {});
   if (asked.said !== null && new Date(checkIn.until) <= now)
     return refuse('progress.checkInClosed', { at: { at: checkIn.until } });

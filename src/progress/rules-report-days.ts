@@ -1,6 +1,7 @@
-import { type Day, dayIn, instantOf } from '../kit/calendar.ts';
+import { type Day, dayIn } from '../kit/calendar.ts';
 import type { Rhythm } from '../kit/settings.ts';
 import { isWorkDay, isWorkTime, nextWorkTime, type WorkCalendar, workDayFrom, workEnd } from '../kit/work-days.ts';
+import { timesOf } from './rules-slot.ts';
 
 /** The weekdays for which there is a report, 1 is Monday; null for every working day. */
 const WEEKDAYS: Readonly<Record<Rhythm['report'], readonly number[] | null>> = {
@@ -55,21 +56,16 @@ export function reportDue(facts: ReportFacts, team: WorkCalendar, now: Date): { 
   const next = nextReport(facts, team, today, now);
   const day = latest(facts, team, today, now);
   if (day === null || (facts.last !== null && facts.last >= day)) return { day: null, next };
-  if (day === today) return { day: now < lastMoment(facts, team, day) ? day : null, next };
+  // On the day itself it is drafted as long as the post may come.
+  if (day === today) return { day: now < timesOf(facts.postMinute, team, day).until ? day : null, next };
   if (facts.last === null || now >= workEnd(team, workDayFrom(team, day, 1))) return { day: null, next };
   return isWorkTime(team, now) ? { day, next } : { day: null, next: earlier(nextWorkTime(team, now), next) };
 }
 
 const earlier = (one: Date, other: Date | null): Date => (other === null || one < other ? one : other);
 
-const drafted = ({ postMinute }: ReportFacts, { zone }: WorkCalendar, day: Day): Date =>
-  instantOf(day, postMinute, zone);
-
-/** On the day itself it is drafted until work ends; until midnight, where the hour of the post is after work. */
-function lastMoment(facts: ReportFacts, team: WorkCalendar, day: Day): Date {
-  const end = workEnd(team, day);
-  return drafted(facts, team, day) < end ? end : instantOf(day, 24 * 60, team.zone);
-}
+const drafted = ({ postMinute }: ReportFacts, team: WorkCalendar, day: Day): Date =>
+  timesOf(postMinute, team, day).from;
 
 const isWanted = ({ rhythm, pausedUntil }: ReportFacts, team: WorkCalendar, day: Day): boolean =>
   (pausedUntil === null || day > pausedUntil) && isReportDay(rhythm, team, day);

@@ -1,4 +1,5 @@
 import { type Day, dayIn, instantOf } from '../kit/calendar.ts';
+import type { PostSlot } from '../kit/posts.ts';
 import { isWorkDay, type WorkCalendar, workEnd } from '../kit/work-days.ts';
 
 /** What the daily post of a project goes by. */
@@ -15,19 +16,6 @@ export type PostFacts = {
   since: Date | null;
   /** The last day that is on the record as missed; it and those before it are not named again. */
   namedTo: Day | null;
-};
-
-export type PostSlot = {
-  /** The day whose post is due now. */
-  post: Day | null;
-  /** When it is too late for that post. */
-  until: Date | null;
-  /** Days whose time went by since `since`: no post was planned, unless somebody planned it under another hour. */
-  missed: Day[];
-  /** The last day whose time was over by `since`: its post was planned, and may never have been sent. */
-  before: Day | null;
-  /** When to look again; null where no day to come is worked. */
-  next: Date | null;
 };
 
 /** Of days that were missed no more are named: nobody reads further. */
@@ -52,20 +40,24 @@ export function postSlot(facts: PostFacts, calendar: WorkCalendar, now: Date): P
     post: isDue ? today : null,
     until: isDue ? here.until : null,
     ...passed(facts, calendar, today, now),
-    next: nextAfter(facts, calendar, today, now),
+    next: nextFrom(laterOf(today, facts.pausedUntil), facts, calendar, now)?.from ?? null,
   };
 }
 
+/** When there are posts. */
+type PostTimes = Pick<PostFacts, 'postMinute' | 'pausedUntil' | 'begunAt'>;
+
 type Window = { from: Date; until: Date };
 
-function timesOf(postMinute: number, calendar: WorkCalendar, day: Day): Window {
+/** From when to when a post is due on a working day: to its end, or to midnight where its hour is after work. */
+export function timesOf(postMinute: number, calendar: WorkCalendar, day: Day): Window {
   const from = instantOf(day, postMinute, calendar.zone);
   const end = workEnd(calendar, day);
   return { from, until: from < end ? end : instantOf(day, 24 * 60, calendar.zone) };
 }
 
 /** From when to when a day's post is due; null where it has none. */
-function windowOf(facts: PostFacts, calendar: WorkCalendar, day: Day): Window | null {
+function windowOf(facts: PostTimes, calendar: WorkCalendar, day: Day): Window | null {
   if (!isWorkDay(calendar, day) || (facts.pausedUntil !== null && day <= facts.pausedUntil)) return null;
   const times = timesOf(facts.postMinute, calendar, day);
   // A zone that moved across the date line left a day out.
@@ -92,12 +84,19 @@ function passed(facts: PostFacts, calendar: WorkCalendar, today: Day, now: Date)
   return { missed: missed.toReversed(), before: null };
 }
 
-function nextAfter(facts: PostFacts, calendar: WorkCalendar, today: Day, now: Date): Date | null {
-  const { pausedUntil } = facts;
-  const first = pausedUntil !== null && pausedUntil > today ? pausedUntil : today;
-  for (let ahead = 0; ahead < MOST_DAYS; ahead += 1) {
-    const window = windowOf(facts, calendar, shift(first, ahead));
-    if (window !== null && window.from > now) return window.from;
+const laterOf = (day: Day, other: Day | null): Day => (other !== null && other > day ? other : day);
+
+/** The next post that is to come, from a day on; null where no day is worked for over a year. */
+export function nextFrom(
+  first: Day,
+  times: PostTimes,
+  calendar: WorkCalendar,
+  now: Date,
+): { day: Day; from: Date } | null {
+  for (let ahead = 0; ahead <= MOST_DAYS; ahead += 1) {
+    const day = shift(first, ahead);
+    const window = windowOf(times, calendar, day);
+    if (window !== null && window.from > now) return { day, from: window.from };
   }
   return null;
 }

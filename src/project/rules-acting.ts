@@ -52,5 +52,6 @@ export const onePerKey = (nudges: readonly Nudge[]): Nudge[] => [
   ...new Map(nudges.map((nudge) => [nudge.key, nudge])).values(),
 ];
 
-const teamMember = ({ people }: Project, person: Person): Member | undefined =>
+/** Somebody of the agency or its partner who is there, as the roster has them. */
+export const teamMember = ({ people }: Project, person: Person): Member | undefined =>
   people.find((one) => samePerson(one.person, person) && SIDE_OF[one.role] !== 'client' && !one.gone);
