@@ -1,11 +1,12 @@
 import { dayIn } from '../kit/calendar.ts';
+import { earliestOf } from '../kit/earliest.ts';
 import type { Nudge, NudgeContext, NudgeStep, NudgeWay } from '../kit/nudge.ts';
 import { type Person, personKey } from '../kit/person.ts';
 import {
   isWorkDay,
   nextMorning,
-  partOfWindow,
   nextWorkTime,
+  partOfWindow,
   type WorkCalendar,
   workDayFrom,
   workStart,
@@ -64,10 +65,8 @@ function missingOf(asking: Asking, waiting: readonly Waiting[], party: Party): N
   const { person } = party;
   if (person === null) return [];
   const calendar = context.of(person);
-  const since = waiting
-    .filter(({ asked }) => asked?.id === party.id)
-    .map(({ approver }) => askedSince(approval, approver))
-    .toSorted((a, b) => a.getTime() - b.getTime())[0];
+  const asked = waiting.filter((one) => one.asked?.id === party.id);
+  const since = earliestOf(asked.map(({ approver }) => askedSince(approval, approver)));
   if (!since || workTimeBetween(calendar, since, dueAt) < SHORTEST_WINDOW_MS) return [];
   const planned = partOfWindow(calendar, since, dueAt, MISSING_AT);
   const remindedAt = approval.reminders.find(({ id }) => id === party.id)?.at ?? null;

@@ -4,6 +4,7 @@ import { NotNow } from '../io/nudges.ts';
 import { dayIn } from '../kit/calendar.ts';
 import type { Change } from '../kit/change.ts';
 import { hashOf } from '../kit/chain.ts';
+import { earliestOf } from '../kit/earliest.ts';
 import type { Nudge, NudgeContext } from '../kit/nudge.ts';
 import { type Person, personKey, samePerson } from '../kit/person.ts';
 import { isRefusal } from '../kit/refusal.ts';
@@ -48,12 +49,11 @@ export const tickRequests =
     const open = approvalsOf(owners)(project).filter(({ state }) => state === 'open');
     if (open.length === 0) return null;
     if (open.some((approval) => tick(approval, handling.now))) await saveTicks(deps, owners, handling, project._id);
-    const times = open.flatMap(timesOf).filter((at) => at > handling.now.getTime());
-    return times.length > 0 ? new Date(Math.min(...times)) : null;
+    return earliestOf(open.flatMap(timesOf).filter((at) => at > handling.now));
   };
 
-const timesOf = ({ dueAt, expiresAt, gathered }: Approval): number[] =>
-  [gathered ? null : dueAt, expiresAt].flatMap((at) => (at === null ? [] : [Date.parse(at)]));
+const timesOf = ({ dueAt, expiresAt, gathered }: Approval): Date[] =>
+  [gathered ? null : dueAt, expiresAt].flatMap((at) => (at === null ? [] : [new Date(at)]));
 
 /** Another process, or a person, was faster: looked at again after this. */
 const SOON_MS = 60_000;
@@ -81,8 +81,7 @@ export const callMissing =
       const isSaid = await callThem(deps, owners, handling, { project, called, context });
       if (!isSaid) times.push(new Date(now.getTime() + SOON_MS));
     }
-    const next = times.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;
-    return { missed, next };
+    return { missed, next: earliestOf(times) };
   };
 
 /** Who may be called now, and when to look again for the others. */

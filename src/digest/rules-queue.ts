@@ -1,3 +1,4 @@
+import { earliestOf } from '../kit/earliest.ts';
 import { type Nudge, NUDGE_STEPS } from '../kit/nudge.ts';
 import type { NudgeState, Queued } from '../kit/nudged.ts';
 import { personKey } from '../kit/person.ts';
@@ -30,10 +31,8 @@ export const dueOf = (nudges: readonly Nudge[], now: Date): Nudge[] =>
   nudges.filter(({ at }) => at <= now && now.getTime() - at.getTime() < OLDEST_MS);
 
 /** When the next one is due; null where none is to come. */
-export function nextOf(nudges: readonly Nudge[], now: Date): Date | null {
-  const later = nudges.filter(({ at }) => at > now).map(({ at }) => at.getTime());
-  return later.length > 0 ? new Date(Math.min(...later)) : null;
-}
+export const nextOf = (nudges: readonly Nudge[], now: Date): Date | null =>
+  earliestOf(nudges.map(({ at }) => at).filter((at) => at > now));
 
 /** The key under which a nudge is put down: its own is one within its project. */
 export const rowKey = (project: string, { key }: Nudge): string => `${project}:${key}`;

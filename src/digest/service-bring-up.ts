@@ -1,14 +1,15 @@
 import type { Clocked } from '../io/bot-jobs.ts';
 import type { Handling } from '../io/handling.ts';
 import { hashOf } from '../kit/chain.ts';
+import { earliestOf } from '../kit/earliest.ts';
 import type { Nudge, NudgeContext } from '../kit/nudge.ts';
 import type { Queued } from '../kit/nudged.ts';
 import type { Person } from '../kit/person.ts';
 import type { Project } from '../project/model.ts';
 import { SIDE_OF } from '../project/model-people.ts';
 import { LIAISON_ITSELF } from '../project/model-record.ts';
-import type { ProjectDeps } from '../project/service.ts';
 import { isOnHold } from '../project/rules-life.ts';
+import type { ProjectDeps } from '../project/service.ts';
 import { dueOf, keysOf, nextOf, queuedOf, stepOf, type Triage, triage } from './rules-queue.ts';
 import { type NudgeMaker, workedOut } from './service-context.ts';
 
@@ -44,7 +45,7 @@ export const bringUp =
       ...missed,
       ...said.missed.map((nudge) => queuedOf(nudge, project._id)),
     ]);
-    return earlier(nextOf(nudges, now), said.next);
+    return earliestOf([nextOf(nudges, now), said.next]);
   };
 
 /** Puts down what is due for people, so that it waits to be said; what is there already stays as it is. */
@@ -65,8 +66,6 @@ export async function putDown(
 }
 
 const NOTHING: Mentioned = { missed: [], next: null };
-
-const earlier = (a: Date | null, b: Date | null): Date | null => (a && b ? (a < b ? a : b) : (a ?? b));
 
 /** Whoever works on it for the agency, and whoever stands in for one of them: they get a digest each morning. */
 function readersOf({ people }: Project): Person[] {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Aggregate } from '../kit/aggregate.ts';
+import { earliestOf } from '../kit/earliest.ts';
 import type { NewId } from '../kit/ids.ts';
 import type { DailyPosts } from '../kit/posts.ts';
 import { type ClockJob, LOOK_AROUND_SECONDS, ROUND_MS } from './agenda.ts';
@@ -8,7 +9,7 @@ import { deadline } from './deadline.ts';
 import type { Deps } from './deps.ts';
 import type { Handling } from './handling.ts';
 import type { Log } from './log.ts';
-import { earliest, earliestOf } from './make-deps.ts';
+import { earliest } from './make-deps.ts';
 import { postsJob } from './posts-job.ts';
 import type { Inbox } from './received.ts';
 import { sweepJob } from './sweep.ts';

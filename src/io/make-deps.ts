@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Aggregate, Wait } from '../kit/aggregate.ts';
+import { earliestOf } from '../kit/earliest.ts';
 import type { Listed } from '../kit/listed.ts';
 import type { AnyCatalogue } from '../kit/i18n.ts';
 import type { DailyPosts } from '../kit/posts.ts';
@@ -40,9 +41,6 @@ type Projects<P> = {
   goesOn: (project: P) => boolean;
   words: readonly AnyCatalogue[];
 };
-
-export const earliestOf = (dates: readonly (Date | null)[]): Date | null =>
-  dates.flatMap((date) => date ?? []).toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;
 
 /** The earliest of what is due; null where nothing is. */
 export const earliest =

@@ -1,3 +1,4 @@
+import { earliestOf } from '../kit/earliest.ts';
 import { dropLease, takeLease } from './lease.ts';
 import { type End, runLane } from './lanes.ts';
 import type { Row } from './outbox.ts';
@@ -140,12 +141,12 @@ async function sendAll(parts: SenderParts, at: Date, lasting: Lasting, first: Ba
     for (const lane of urgent) awaited.set(lane, parked.get(lane) ?? null);
     const isAwaited = urgent.size > 0;
     const isDry = lasting.rates.dryMs(at.getTime(), isAwaited) > 0;
-    if (isDry && !isAwaited) return { idle: true, nextAt: earliest([later(at, CALM_MS), ...awaited.values()]) };
+    if (isDry && !isAwaited) return { idle: true, nextAt: earliestOf([later(at, CALM_MS), ...awaited.values()]) };
     if (isDry || (!again && !batch.full)) break;
     batch = await nextRows(parts.db, parts.installation.workspace, [...parked.keys()], parts.log);
     if (batch.rows.length === 0 && batch.unreadable.length === 0) break;
   }
-  return { idle: true, nextAt: earliest([...parked.values()]) };
+  return { idle: true, nextAt: earliestOf([...parked.values()]) };
 }
 
 /** @returns whether something is to be read again */
@@ -161,9 +162,4 @@ async function sendBatch(run: Run, rows: readonly Row[], parked: Map<string, Dat
   };
   await Promise.all(Array.from({ length: LANES_AT_ONCE }, worker));
   return again;
-}
-
-function earliest(times: readonly (Date | null)[]): Date | null {
-  const known = times.filter((time) => time !== null).map((time) => time.getTime());
-  return known.length > 0 ? new Date(Math.min(...known)) : null;
 }

@@ -1,5 +1,6 @@
 import type { Clocked } from '../io/bot-jobs.ts';
 import type { Change } from '../kit/change.ts';
+import { earliestOf } from '../kit/earliest.ts';
 import { sayToClient } from '../kit/rows.ts';
 import { nextWorkTime, type WorkCalendar } from '../kit/work-days.ts';
 import type { Project } from '../project/model.ts';
@@ -40,7 +41,7 @@ export const announceWindows: Clocked<Project> = async (deps, handling, project)
       opened(current, milestone.id, client, handling.now),
     );
   }
-  return nexts.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;
+  return earliestOf(nexts);
 };
 
 type Window = NonNullable<ReturnType<typeof windowToCome>>;

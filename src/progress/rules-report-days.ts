@@ -1,4 +1,5 @@
 import { type Day, dayIn } from '../kit/calendar.ts';
+import { earliestOf } from '../kit/earliest.ts';
 import type { Rhythm } from '../kit/settings.ts';
 import { isWorkDay, isWorkTime, nextWorkTime, type WorkCalendar, workDayFrom, workEnd } from '../kit/work-days.ts';
 import { timesOf } from './rules-slot.ts';
@@ -59,10 +60,8 @@ export function reportDue(facts: ReportFacts, team: WorkCalendar, now: Date): { 
   // On the day itself it is drafted as long as the post may come.
   if (day === today) return { day: now < timesOf(facts.postMinute, team, day).until ? day : null, next };
   if (facts.last === null || now >= workEnd(team, workDayFrom(team, day, 1))) return { day: null, next };
-  return isWorkTime(team, now) ? { day, next } : { day: null, next: earlier(nextWorkTime(team, now), next) };
+  return isWorkTime(team, now) ? { day, next } : { day: null, next: earliestOf([nextWorkTime(team, now), next]) };
 }
-
-const earlier = (one: Date, other: Date | null): Date => (other === null || one < other ? one : other);
 
 const drafted = ({ postMinute }: ReportFacts, team: WorkCalendar, day: Day): Date =>
   timesOf(postMinute, team, day).from;

@@ -1,6 +1,7 @@
 import type { Clocked } from '../io/bot-jobs.ts';
 import type { Handling } from '../io/handling.ts';
 import type { Change } from '../kit/change.ts';
+import { earliestOf } from '../kit/earliest.ts';
 import { personKey } from '../kit/person.ts';
 import type { Rhythm } from '../kit/settings.ts';
 import { nextWorkTime, workStart } from '../kit/work-days.ts';
@@ -39,11 +40,8 @@ export const draftReport: Clocked<Project> = async (deps, handling, project) => 
   const due = isWanted ? dueNow(project, rhythm, calendars, now) : { day: null, next: null };
   if (due.day !== null) await draftOnce(deps, handling, project, due.day);
   const remindAt = open && due.day === null ? await remind(deps, handling, project, { rhythm, calendars }) : null;
-  return earliest([due.next, remindAt]) ?? again;
+  return earliestOf([due.next, remindAt]) ?? again;
 };
-
-const earliest = (dates: readonly (Date | null)[]): Date | null =>
-  dates.flatMap((date) => date ?? []).toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;
 
 function dueNow(project: Project, { report: rhythm, postMinute }: Rhythm, { team }: Calendars, now: Date) {
   const facts = {

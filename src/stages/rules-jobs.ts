@@ -2,6 +2,7 @@ import { BOUNDS } from '../kit/bounds.ts';
 import { type Day, dayIn } from '../kit/calendar.ts';
 import { SCHEMA_VERSION } from '../kit/aggregate.ts';
 import { emptyHead } from '../kit/chain.ts';
+import { earliestOf } from '../kit/earliest.ts';
 import { type Refusal, refuser } from '../kit/refusal.ts';
 import type { Project, ProjectRefusals } from '../project/model.ts';
 import { type Acting, nameKey, ofRoom } from '../project/rules.ts';
@@ -44,10 +45,8 @@ const MADE_WITHIN_MS = 60_000;
 const madeBy = (at: string): Date => new Date(Date.parse(at) + MADE_WITHIN_MS);
 
 /** When it is looked whether the jobs that were taken are made; null where that is known of all. */
-export function jobsDue({ jobs }: Project): Date | null {
-  const all = (jobs ?? []).flatMap(({ unmade }) => (unmade ? [madeBy(unmade.at)] : []));
-  return all.toSorted((a, b) => a.getTime() - b.getTime())[0] ?? null;
-}
+export const jobsDue = ({ jobs }: Project): Date | null =>
+  earliestOf((jobs ?? []).map(({ unmade }) => (unmade ? madeBy(unmade.at) : null)));
 
 /** The jobs that should be made by now, and by whom they were started. */
 export const unmadeJobs = ({ jobs }: Project, now: Date) =>
