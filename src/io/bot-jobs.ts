@@ -28,8 +28,8 @@ export type Timed<P extends Aggregate> = {
   schema: z.ZodType<P>;
   /** When something about a project is due by itself, as the project alone tells. */
   due: readonly ((project: P) => Date | null)[];
-  /** Does what is due of a project, decided from its state as it is now; nothing where nothing is due. */
-  sweep: (deps: Deps<P>, handling: Handling, project: string) => Promise<unknown>;
+  /** Does what is due of a project, by its state as it was read a moment ago; nothing where nothing is due. */
+  sweep: (deps: Deps<P>, handling: Handling, project: P) => Promise<unknown>;
   /** Does this project go on, so that it is looked at by itself after every change? */
   goesOn: (project: P) => boolean;
   /**
@@ -108,7 +108,10 @@ async function sweepAll<P extends Aggregate>(
     failures.push(error);
     return null;
   };
-  await listing.sweep(deps, handling, id).catch(failed);
+  const found = await deps.store.project(handling.workspace, id);
+  if (!found) return null;
+  await listing.sweep(deps, handling, found).catch(failed);
+  // What follows goes by what is left once that is done.
   const project = await deps.store.project(handling.workspace, id);
   if (!project) return null;
   const clocked = listing.goesOn(project) ? listing.clocked : [];

@@ -64,11 +64,9 @@ async function carryInto(deps: ProjectDeps, handling: Handling, id: string, carr
 }
 
 /** Does what of a handover is due in a project: its day has come, or it is still being carried to the client's other projects. */
-export async function sweepHandover(deps: ProjectDeps, handling: Handling, id: string): Promise<void> {
-  const project = await deps.store.project(handling.workspace, id);
-  if (!project) return;
+export async function sweepHandover(deps: ProjectDeps, handling: Handling, project: Project): Promise<void> {
+  const { _id: id, handover } = project;
   if (project.carrying && isOver(project, handling.now)) await carryHandover(deps, handling, project);
-  const { handover } = project;
   const due = handoverDue({ ...project, carrying: null });
   if (!handover || !due || due > handling.now) return;
   const speaks = await languagesOf(deps, project);

@@ -47,17 +47,16 @@ export async function startJob(
 }
 
 /** Makes the jobs that were taken into a project by a process which died before it made them. Those that are there stay as they are. */
-export async function sweepJobs(deps: ProjectDeps, handling: Handling, id: string): Promise<void> {
-  const project = await deps.store.project(handling.workspace, id);
-  const unmade = project ? unmadeJobs(project, handling.now) : [];
-  if (!project || unmade.length === 0) return;
+export async function sweepJobs(deps: ProjectDeps, handling: Handling, project: Project): Promise<void> {
+  const unmade = unmadeJobs(project, handling.now);
+  if (unmade.length === 0) return;
   const later = (): Handling => ({ ...deps.later(handling), delivery: null });
   for (const { by, at, ...job } of isEnded(project) ? [] : unmade) {
     const own = { ...later(), actor: by.id };
     await deps.store.create(own, job.id, async () => made(jobIn(project, by, job, new Date(at))));
   }
   const ids = unmade.map((job) => job.id);
-  await deps.store.decide(later(), id, (current) => ({
+  await deps.store.decide(later(), project._id, (current) => ({
     project: withMade(current, ids),
     happened: [],
     rows: () => [],

@@ -125,9 +125,8 @@ export async function finishEnding(deps: ProjectDeps, handling: Handling, ended:
 }
 
 /** Takes up an end that was cut off. */
-export async function sweepEnding(deps: ProjectDeps, handling: Handling, id: string): Promise<void> {
-  const project = await deps.store.project(handling.workspace, id);
-  const due = project && endingDue(project);
+export async function sweepEnding(deps: ProjectDeps, handling: Handling, project: Project): Promise<void> {
+  const due = endingDue(project);
   if (due && due <= handling.now) await finishEnding(deps, handling, project);
 }
 
