@@ -7,21 +7,12 @@ import { type ClockJob, LOOK_AROUND_SECONDS, ROUND_MS } from './agenda.ts';
 import type { Database } from './database.ts';
 import { deadline } from './deadline.ts';
 import type { Deps } from './deps.ts';
-import type { Handling } from './handling.ts';
+import { type Handling, ownWork } from './handling.ts';
 import type { Log } from './log.ts';
 import { earliest } from './make-deps.ts';
 import { postsJob } from './posts-job.ts';
 import type { Inbox } from './received.ts';
 import { sweepJob } from './sweep.ts';
-
-/** What Liaison does of itself, without a person who waits; `key` is handled once, like a delivery; null where it may be repeated. */
-export const ownWork = (workspace: string, now: Date, key: string | null): Handling => ({
-  workspace,
-  delivery: key,
-  now,
-  deadline: deadline(10_000),
-  actor: null,
-});
 
 /** What of a listing happens by the clock. */
 export type Timed<P extends Aggregate> = {

@@ -1,5 +1,5 @@
 import type { Person } from '../kit/person.ts';
-import type { Deadline } from './deadline.ts';
+import { type Deadline, deadline } from './deadline.ts';
 
 /** Which delivery a decision belongs to, when it is, and until when its answer is awaited. */
 export type Handling = {
@@ -15,3 +15,12 @@ export type Handling = {
   /** The same as Slack knows them, where a person acts. */
   person?: Person;
 };
+
+/** What Liaison does of itself, without a person who waits; `key` is handled once, like a delivery; null where it may be repeated. */
+export const ownWork = (workspace: string, now: Date, key: string | null): Handling => ({
+  workspace,
+  delivery: key,
+  now,
+  deadline: deadline(10_000),
+  actor: null,
+});

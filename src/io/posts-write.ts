@@ -5,13 +5,12 @@ import { isRefusal } from '../kit/refusal.ts';
 import type { DailyPosts, PostAsk, PostSlot } from '../kit/posts.ts';
 import type { WorkCalendar } from '../kit/work-days.ts';
 import { type Database, isDuplicate, type Raw } from './database.ts';
-import { type Deadline, deadline } from './deadline.ts';
+import type { Deadline } from './deadline.ts';
 import type { Deps } from './deps.ts';
+import { ownWork } from './handling.ts';
 import type { Log } from './log.ts';
 import { freshCard, rowId } from './outbox.ts';
 import { TOO_LATE } from './sender-rules.ts';
-
-const ONE_MS = 10_000;
 
 export type PostsParts<P extends Aggregate> = {
   db: Database;
@@ -110,9 +109,8 @@ export async function recordMissed<P extends Aggregate>(round: Round<P>, late: L
   const { id, since, slot, missed } = late;
   // Once for each instant up to which posts were planned.
   const delivery = `posts:${id}:${since.toISOString()}`;
-  const handling = { workspace, delivery, now, deadline: deadline(ONE_MS), actor: null };
   try {
-    const saved = await deps.store.decide(handling, id, (project) => {
+    const saved = await deps.store.decide(ownWork(workspace, now, delivery), id, (project) => {
       if (project.nextPostAt?.getTime() !== since.getTime()) return null;
       const change = posts.missed(project, missed);
       return { ...change, project: { ...change.project, nextPostAt: slot.next } };

@@ -2,12 +2,11 @@ import { SCHEMA_VERSION } from '../kit/aggregate.ts';
 import { type ClockJob, LOOK_AROUND_SECONDS, ROUND_MS } from './agenda.ts';
 import type { Database } from './database.ts';
 import { deadline } from './deadline.ts';
-import type { Handling } from './handling.ts';
+import { type Handling, ownWork } from './handling.ts';
 import type { Log } from './log.ts';
 
 /** Projects that are looked for at a time, the longest due first. */
 const BATCH = 100;
-const ONE_MS = 10_000;
 /** Calendars and people's zones change, and nobody tells: what something is to come of is looked at once a day at least. */
 const LOOK_WITHIN_MS = 24 * 60 * 60_000;
 /** One that fails, or is still due when all was done, comes again after as long as that has gone on, within these. */
@@ -71,7 +70,7 @@ async function sweepOne(parts: SweepParts, due: Due, now: Date): Promise<boolean
     const again = await claim(parts, due, now);
     if (again === null) return false;
     const delivery = `sweep:${due.id}:${due.dueAt.toISOString()}`;
-    const next = await sweep({ workspace, delivery, now, deadline: deadline(ONE_MS), actor: null }, due.id);
+    const next = await sweep(ownWork(workspace, now, delivery), due.id);
     await putOff(parts, due.id, { again, now }, next);
   } catch (error) {
     log.error({ err: error, project: due.id }, 'what was due of a project failed');

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { jobsOf, ownWork } from '../../src/io/bot-jobs.ts';
+import { jobsOf } from '../../src/io/bot-jobs.ts';
 import type { ClockJob } from '../../src/io/agenda.ts';
 import type { Database } from '../../src/io/database.ts';
 import type { Deps } from '../../src/io/deps.ts';
-import type { Handling } from '../../src/io/handling.ts';
+import { type Handling, ownWork } from '../../src/io/handling.ts';
 import { makeLog } from '../../src/io/log.ts';
 import { makeDeps } from '../../src/io/make-deps.ts';
 import { inbox } from '../../src/io/received.ts';
