@@ -4,7 +4,7 @@ import { clashesIn, markOf, type Marks as MarksOf, marksAgain, marksAt, type Mee
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import { PLAIN_TERMS, type Settings, type WorkTerms } from '../kit/settings.ts';
 import { readMinute } from '../kit/times.ts';
-import type { DayName, WorkCalendar } from '../kit/work-days.ts';
+import { type DayName, shift, type WorkCalendar } from '../kit/work-days.ts';
 import { readZone } from '../kit/zone-typed.ts';
 import { CALENDAR_QUESTIONS, type CalendarQuestion, type CalendarRefusals, WEEKDAYS } from './model-calendar.ts';
 import type { SettingsRefusals } from './model-settings.ts';
@@ -125,15 +125,12 @@ export function nextDays(calendar: WorkCalendar, today: Day, most: number): Spec
   const together: SpecialDays[] = [];
   for (const one of all.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
     const last = together.at(-1);
-    const isMore = last?.is === one.is && last.name.en === one.name.en && follows(last.to, one.from);
+    const isMore = last?.is === one.is && last.name.en === one.name.en && shift(last.to, 1) === one.from;
     if (isMore) last.to = one.to;
     else together.push({ ...one });
   }
   return together.slice(0, most);
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-const follows = (day: Day, next: Day): boolean => Date.parse(next) - Date.parse(day) === DAY_MS;
 
 /** The years, this one and the next, of which the official days are not known yet. */
 export function unknownYears({ knownUntil }: WorkCalendar, today: Day): number[] {

@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type Holidays from 'date-holidays';
 import type { HolidaysTypes } from 'date-holidays';
 import type { Day } from '../kit/calendar.ts';
-import type { DayName } from '../kit/work-days.ts';
+import { type DayName, shift } from '../kit/work-days.ts';
 import { holidayName } from './holiday-names.ts';
 
 /** The official days of a country or region. */
@@ -74,9 +74,10 @@ function daysOf({ type, date, start, end }: HolidaysTypes.Holiday): Day[] {
   if (type !== 'public' || date.slice(11, 13) !== '00') return [];
   // A day on which the clocks are changed has 23 hours; a rest of less than a day is a half one.
   const count = Math.max(1, Math.floor((end.getTime() - start.getTime()) / DAY_MS + 0.1));
-  const first = Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
-  return Array.from({ length: count }, (_, at) => new Date(first + at * DAY_MS).toISOString().slice(0, 10));
+  return daysFrom(date.slice(0, 10), count);
 }
+
+const daysFrom = (first: Day, count: number): Day[] => Array.from({ length: count }, (_, at) => shift(first, at));
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -106,11 +107,8 @@ async function inChina(year: number): Promise<OfYear> {
 
 const madeUpFor = ({ en, zh }: DayName): DayName => ({ en: `made up for ${en}`, zh: `${zh}调休` });
 
-const daysIn = (year: number): Day[] => {
-  const first = Date.UTC(year, 0, 1);
-  const count = (Date.UTC(year + 1, 0, 1) - first) / DAY_MS;
-  return Array.from({ length: count }, (_, at) => new Date(first + at * DAY_MS).toISOString().slice(0, 10));
-};
+const daysIn = (year: number): Day[] =>
+  daysFrom(`${year}-01-01`, (Date.UTC(year + 1, 0, 1) - Date.UTC(year, 0, 1)) / DAY_MS);
 
 /** Days off of everybody by law; on others (the women's, the youth's) only some are off, and for half a day. */
 const BY_LAW = /^(?:元旦|春节|清明|劳动节|端午|中秋|国庆)/u;

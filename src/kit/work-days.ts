@@ -35,11 +35,14 @@ const LAST = numberOf('9999-12-31');
 const dayOf = (number: number): Day =>
   new Date(Math.min(Math.max(number, numberOf('0000-01-01')), LAST) * DAY_MS).toISOString().slice(0, 10);
 const weekdayOf = (number: number): number => ((((number + 3) % 7) + 7) % 7) + 1;
-const shift = (day: Day, days: number): Day => dayOf(numberOf(day) + days);
+/** So many days of any kind later; earlier where negative. It stays within the years 0 to 9999. */
+export const shift = (day: Day, days: number): Day => dayOf(numberOf(day) + days);
+/** 1 is Monday. */
+export const weekdayOn = (day: Day): number => weekdayOf(numberOf(day));
 
 /** Is it a working day there? */
 export const isWorkDay = ({ weekdays, off, working }: WorkCalendar, day: Day): boolean =>
-  working.has(day) || (weekdays.includes(weekdayOf(numberOf(day))) && !off.has(day));
+  working.has(day) || (weekdays.includes(weekdayOn(day)) && !off.has(day));
 
 /**
  * A working day so many working days away, forwards or backwards. 0 is the day itself where it is one, else the next.
@@ -73,7 +76,7 @@ export function workDaysBetween(calendar: WorkCalendar, from: Day, to: Day): num
 /** Working days from a day up to before another; counted by weeks, so that no distance is too far. */
 function countedIn({ weekdays, off, working }: WorkCalendar, from: Day, before: Day): number {
   const [first, end] = [numberOf(from), numberOf(before)];
-  const isUsual = (day: Day) => weekdays.includes(weekdayOf(numberOf(day)));
+  const isUsual = (day: Day) => weekdays.includes(weekdayOn(day));
   const isIn = (day: Day) => day >= from && day < before;
   const weeks = Math.floor((end - first) / 7);
   const rest = Array.from({ length: end - first - weeks * 7 }, (_, at) => weekdayOf(first + at));

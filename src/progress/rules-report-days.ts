@@ -1,7 +1,16 @@
 import { type Day, dayIn } from '../kit/calendar.ts';
 import { earliestOf } from '../kit/earliest.ts';
 import type { Rhythm } from '../kit/settings.ts';
-import { isWorkDay, isWorkTime, nextWorkTime, type WorkCalendar, workDayFrom, workEnd } from '../kit/work-days.ts';
+import {
+  isWorkDay,
+  isWorkTime,
+  nextWorkTime,
+  shift,
+  weekdayOn,
+  type WorkCalendar,
+  workDayFrom,
+  workEnd,
+} from '../kit/work-days.ts';
 import { timesOf } from './rules-slot.ts';
 
 /** The weekdays for which there is a report, 1 is Monday; null for every working day. */
@@ -12,11 +21,6 @@ const WEEKDAYS: Readonly<Record<Rhythm['report'], readonly number[] | null>> = {
   weekly: [5],
 };
 
-const DAY_MS = 24 * 60 * 60_000;
-const shift = (day: Day, days: number): Day => new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
-/** 1 is Monday. */
-const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
-
 /**
  * Is there a report on this day? On working days alone: where nobody works on a report's weekday, it comes on the last working day
  * before it in the same week, and in a week without one there is none.
@@ -25,7 +29,7 @@ export function isReportDay(rhythm: Rhythm['report'], team: WorkCalendar, day: D
   if (!isWorkDay(team, day)) return false;
   const weekdays = WEEKDAYS[rhythm];
   if (weekdays === null) return true;
-  const left = weekdays.map((weekday) => weekday - weekdayOf(day)).filter((days) => days >= 0);
+  const left = weekdays.map((weekday) => weekday - weekdayOn(day)).filter((days) => days >= 0);
   return left.some((days) =>
     Array.from({ length: days }, (_, at) => shift(day, at + 1)).every((one) => !isWorkDay(team, one)),
   );

@@ -1,6 +1,6 @@
 import { type Day, dayIn, instantOf } from '../kit/calendar.ts';
 import type { PostSlot } from '../kit/posts.ts';
-import { isWorkDay, type WorkCalendar, workEnd } from '../kit/work-days.ts';
+import { isWorkDay, shift, type WorkCalendar, workEnd } from '../kit/work-days.ts';
 
 /** What the daily post of a project goes by. */
 export type PostFacts = {
@@ -22,7 +22,6 @@ export type PostFacts = {
 const MOST_NAMED = 30;
 /** Days that are looked through, back and ahead. After a year without a working day there is none. */
 const MOST_DAYS = 400;
-const DAY_MS = 24 * 60 * 60_000;
 const NOTHING: PostSlot = { post: null, until: null, missed: [], before: null, next: null };
 
 /**
@@ -64,8 +63,6 @@ function windowOf(facts: PostTimes, calendar: WorkCalendar, day: Day): Window | 
   if (dayIn(calendar.zone, times.from) !== day) return null;
   return facts.begunAt === null || facts.begunAt <= times.from ? times : null;
 }
-
-const shift = (day: Day, days: number): Day => new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 
 /** The days behind, the latest first, as far back as anything is to be said of them. */
 function passed(facts: PostFacts, calendar: WorkCalendar, today: Day, now: Date): Pick<PostSlot, 'missed' | 'before'> {
