@@ -81,8 +81,7 @@ function calendarsOnce<P extends Aggregate>({ workspace, deps }: PostsParts<P>):
     once(zones, personKey(person), async () => (await deps.people.known(workspace, person)).zone);
   return async (named, manager) => {
     const zone = named ?? (manager && (await zoneOf(manager))) ?? 'utc';
-    // The project's own zone goes before the agency's.
-    return once(calendars, zone, async () => ({ ...(await deps.calendars.team(zone)), zone }));
+    return once(calendars, zone, () => deps.calendars.team(zone));
   };
 }
 

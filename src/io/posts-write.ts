@@ -76,7 +76,7 @@ export async function neverCame<P extends Aggregate>(
   { db, workspace, posts, now }: Round<P>,
   looked: readonly Looked[],
 ): Promise<Late[]> {
-  const key = (id: string, day: Day) => rowId(workspace, posts.row(id, day, now).key);
+  const key = (id: string, day: Day) => rowId(workspace, posts.key(id, day));
   const ids = looked.flatMap(({ id, slot: { missed, before } }) =>
     [...missed, ...(before === null ? [] : [before])].map((day) => key(id, day)),
   );

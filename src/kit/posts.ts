@@ -39,6 +39,8 @@ export type DailyPosts<P> = {
   fields: readonly string[];
   /** @throws where the fields cannot be read */
   ask: (raw: unknown, settings: Settings) => PostAsk;
+  /** Under which a day's post is stored. */
+  key: (project: string, day: Day) => string;
   /** A day's post. It is not posted any more from `until` on. */
   row: (project: string, day: Day, until: Date) => RowDraft;
   /** Days whose post never came, for the record. */

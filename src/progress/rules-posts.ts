@@ -5,9 +5,9 @@ import type { DailyPosts } from '../kit/posts.ts';
 import { rhythmSchema } from '../kit/settings.ts';
 import type { Project } from '../project/model.ts';
 import { LIAISON_ITSELF } from '../project/model-record.ts';
-import { lifeOf } from '../project/rules-life.ts';
 import { clockOf } from '../project/rules-clock.ts';
-import { postRow } from './rules-follows.ts';
+import { postKey, postRow } from './rules-follows.ts';
+import { hasPosts } from './rules-post.ts';
 import { rhythmOf } from './rules-rhythm.ts';
 import { type PostFacts, postSlot } from './rules-slot.ts';
 
@@ -34,7 +34,7 @@ const LONG_BEFORE_MS = 3 * 24 * 60 * 60_000;
 
 /** The daily posts of projects (docs/product.md, Daily progress post). A job inside a project has none of its own. */
 export const dailyPosts: DailyPosts<Project> = {
-  has: (project) => lifeOf(project).state === 'live' && !project.parent,
+  has: hasPosts,
   fields: [
     'zone',
     'startedAt',
@@ -61,6 +61,7 @@ export const dailyPosts: DailyPosts<Project> = {
       slot: (calendar, now) => postSlot(facts, calendar, now),
     };
   },
+  key: postKey,
   row: (project, day, until) => ({ ...postRow(project, day), urgent: false, notAfter: until }),
   missed: (project, days) => ({
     project: { ...project, progress: { ...project.progress, missedTo: days.at(-1) } },

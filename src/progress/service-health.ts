@@ -10,6 +10,7 @@ import { type ProjectDeps, projectCardRow, projectSubject } from '../project/ser
 import { judgedOn } from './rules-change.ts';
 import { healthFacts } from './rules-facts.ts';
 import { type HealthFacts, healthOf } from './rules-health.ts';
+import { hasPosts } from './rules-post.ts';
 import { onDay } from './service-post.ts';
 import { healthOverLine } from './views-lines.ts';
 
@@ -22,7 +23,7 @@ const LOOK_MINUTE = 5 * 60;
  * @returns when to look again
  */
 export async function watchHealth(deps: ProjectDeps, handling: Handling, project: Project): Promise<Date | null> {
-  if (project.parent || lifeOf(project).state !== 'live') return null;
+  if (!hasPosts(project)) return null;
   const at = await onDay(deps, project, handling.now);
   const { _id: id, revision } = project;
   const facts = healthFacts(project, at);

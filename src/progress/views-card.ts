@@ -1,6 +1,7 @@
 import { dayInShort } from '../kit/days.ts';
 import type { Locale } from '../kit/locale.ts';
 import type { Project } from '../project/model.ts';
+import { hasPosts } from './rules-post.ts';
 import { healthText } from './views-health.ts';
 import { progressWords } from './words.ts';
 
@@ -8,10 +9,10 @@ import { progressWords } from './words.ts';
  * How a project is doing, as a fact of its card: where somebody set it, or it is not on track. As it was when that changed last: a
  * card is not drawn by the day.
  */
-export function healthPairs({ progress, parent, life }: Project, locale: Locale): [string, string][] {
+export function healthPairs(project: Project, locale: Locale): [string, string][] {
   const words = progressWords.in(locale);
-  if (parent || (life && life.state !== 'live')) return [];
-  const { health, judged } = progress ?? {};
+  if (!hasPosts(project)) return [];
+  const { health, judged } = project.progress ?? {};
   if (health) {
     const set = words.cardHealthSet({ health: healthText(health.is, locale), day: dayInShort(health.until, locale) });
     return [[words.cardHealth(), set]];
