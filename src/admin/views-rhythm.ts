@@ -1,7 +1,8 @@
 import { type Modal, modal, section } from '../kit/blocks.ts';
 import type { Locale } from '../kit/locale.ts';
 import { agencyRhythmIn, type Settings } from '../kit/settings.ts';
-import { agencyInputs, type RhythmChosen, timeText } from '../progress/views-rhythm.ts';
+import { minuteInWords } from '../kit/times.ts';
+import { agencyInputs, type RhythmChosen } from '../progress/views-rhythm.ts';
 import { agencyRhythmMeta, RHYTHM_IDS } from './model-rhythm.ts';
 import { rhythmMark } from './rules-rhythm.ts';
 import { rhythmWords } from './words-rhythm.ts';
@@ -30,7 +31,7 @@ export function rhythmFormModal(settings: Settings, typed: RhythmChosen | null, 
 /** It is saved, and read back. */
 export function rhythmSaid(settings: Settings, locale: Locale): Modal {
   const words = rhythmWords.in(locale);
-  const time = timeText(agencyRhythmIn(settings).postMinute);
+  const time = minuteInWords(agencyRhythmIn(settings).postMinute);
   return modal({
     id: 'settings.rhythmSaid',
     title: words.title(),

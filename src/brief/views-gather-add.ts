@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { bold, button, buttons, context, type Modal, modal, rich, run, section } from '../kit/blocks.ts';
+import { bold, button, buttons, context, type Modal, modal, rich, section, warning } from '../kit/blocks.ts';
 import { formBlocks, inputBlock } from '../kit/form.ts';
 import type { Locale } from '../kit/locale.ts';
 import { phrase } from '../kit/phrase.ts';
@@ -99,7 +99,7 @@ export function documentModal(
   { _id: project, name }: Pick<Project, '_id' | 'name'>,
   source: string,
   locale: Locale,
-  { warning = null, pasted = null }: { warning?: string | null; pasted?: string | null } = {},
+  { warning: why = null, pasted = null }: { warning?: string | null; pasted?: string | null } = {},
 ): Modal {
   const words = gatherWords.in(locale);
   return modal({
@@ -109,7 +109,7 @@ export function documentModal(
     close: words.cancel(),
     metadata: documentMeta.encode({ project, source }),
     blocks: [
-      ...(warning === null ? [] : [rich({ type: 'emoji', name: 'warning' }, run(` ${warning}`))]),
+      ...(why === null ? [] : [warning(why)]),
       rich(...phrase(words.documentIntro, { project: bold(name) })),
       ...formBlocks(documentForm, words, { pasted }),
     ],

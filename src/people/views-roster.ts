@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { bold, button, buttons, divider, type Modal, modal, rich, run } from '../kit/blocks.ts';
+import { bold, button, buttons, divider, type Modal, modal, rich, run, warning } from '../kit/blocks.ts';
 import { formatDay } from '../kit/calendar.ts';
 import { dayInWords } from '../kit/days.ts';
 import type { Locale } from '../kit/locale.ts';
@@ -74,7 +74,7 @@ export function rosterModal(project: Project, shown: RosterShown, locale: Locale
 function vacancies({ people }: Project, { mayManage }: RosterShown, locale: Locale): KnownBlock[] {
   const count = people.filter(({ gone }) => gone).length;
   if (count === 0 || !mayManage) return [];
-  return [rich({ type: 'emoji', name: 'warning' }, run(` ${peopleWords.in(locale).vacancies({ count })}`))];
+  return [warning(peopleWords.in(locale).vacancies({ count }))];
 }
 
 /** A heading over a line each; in one paragraph, or there would be gaps between them. */

@@ -5,11 +5,11 @@ import { dayInWords } from '../kit/days.ts';
 import type { Locale } from '../kit/locale.ts';
 import { phrase } from '../kit/phrase.ts';
 import type { Rhythm } from '../kit/settings.ts';
+import { minuteInWords } from '../kit/times.ts';
 import type { Project } from '../project/model.ts';
 import { titleOf } from '../project/rules.ts';
 import type { Progress } from './model.ts';
 import { healthText } from './views-health.ts';
-import { timeText } from './views-rhythm.ts';
 import { progressWords } from './words.ts';
 
 /** What somebody changed of what a project says by itself. */
@@ -42,7 +42,7 @@ export function readBack(project: Project, done: Done, locale: Locale): RichText
       return phrase(words.healthComputedNow, name);
     case 'rhythm': {
       const { rhythm, zone } = done;
-      const places = { ...name, time: run(timeText(rhythm.postMinute)), zone: run(zoneName(zone, locale)) };
+      const places = { ...name, time: run(minuteInWords(rhythm.postMinute)), zone: run(zoneName(zone, locale)) };
       return phrase(words.rhythmNow, places);
     }
   }
@@ -78,7 +78,7 @@ function lineText(done: Done, who: string, locale: Locale): string {
       return words.healthComputedLine({ who });
     case 'rhythm': {
       const { rhythm, zone } = done;
-      return words.rhythmLine({ time: timeText(rhythm.postMinute), zone: zoneName(zone, locale), who });
+      return words.rhythmLine({ time: minuteInWords(rhythm.postMinute), zone: zoneName(zone, locale), who });
     }
   }
 }

@@ -2,22 +2,19 @@ import type { InputBlock } from '@slack/types';
 import { inputBlock, type Question } from '../kit/form.ts';
 import type { Locale } from '../kit/locale.ts';
 import type { Rhythm } from '../kit/settings.ts';
+import { minuteInWords } from '../kit/times.ts';
 import { agencyRhythmForm, AS_AGENCY, rhythmForm } from './model-forms.ts';
 import type { OwnParts } from './rules-rhythm.ts';
 import { progressWords } from './words.ts';
 
 type Part = ReturnType<typeof agencyRhythmForm>[number]['id'];
 
-/** "09:30", of minutes from midnight. */
-export const timeText = (minute: number): string =>
-  [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
-
 /** What can be chosen for a part of a rhythm, as it is called. */
 function partText(part: Part, value: string, locale: Locale): string {
   const words = progressWords.in(locale);
   switch (part) {
     case 'postAt':
-      return timeText(Number(value));
+      return minuteInWords(Number(value));
     case 'quietDays':
       return value === 'nothing' ? words['quietDays.nothing']() : words['quietDays.oneLine']();
     case 'checkIn':
