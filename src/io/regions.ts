@@ -1,5 +1,5 @@
 import { INTL_TAG, LOCALES, type Locale } from '../kit/locale.ts';
-import { charactersApart } from '../kit/nearest.ts';
+import { nearestFirst, shareApart } from '../kit/nearest.ts';
 import type { DayName } from '../kit/work-days.ts';
 import { holidayData } from './holidays.ts';
 import { ALSO_CALLED, PARTS_IN_CHINESE } from './region-names.ts';
@@ -56,11 +56,8 @@ export async function regionName(code: string): Promise<DayName> {
 
 function nearestTo(key: string, { regions, called }: Pick<Index, 'regions' | 'called'>): Region[] {
   if (key === '') return [];
-  const far = [...called]
-    .map(([name, codes]) => ({ codes, far: charactersApart(key, name) / Math.max(key.length, name.length) }))
-    .filter((one) => one.far <= WITHIN)
-    .toSorted((one, other) => one.far - other.far);
-  const codes = new Set(far.flatMap((one) => [...one.codes]));
+  const near = nearestFirst([...called], ([name]) => shareApart(key, name), WITHIN);
+  const codes = new Set(near.flatMap(([, theirs]) => [...theirs]));
   return [...codes].slice(0, NEAREST).flatMap((code) => regions.get(code) ?? []);
 }
 

@@ -1,5 +1,5 @@
 import { IANAZone } from 'luxon';
-import { charactersApart } from './nearest.ts';
+import { nearestFirst, shareApart } from './nearest.ts';
 
 /** What was typed for a zone: the IANA name that it is, or the nearest ones, three at most. */
 export type ZoneReading = { is: 'read'; zone: string } | { is: 'unclear'; nearest: readonly string[] };
@@ -19,11 +19,8 @@ export function readZone(typed: string): ZoneReading {
   // Names that the list leaves out because another one stands for them ("Asia/Kolkata") are zones all the same.
   const name = typed.trim();
   if (name.includes('/') && IANAZone.create(name).isValid) return { is: 'read', zone: name };
-  const far = all
-    .map((zone) => ({ zone, far: Math.min(apart(key, keyOf(zone)), apart(key, cityOf(zone))) }))
-    .filter((one) => one.far <= WITHIN)
-    .toSorted((one, other) => one.far - other.far);
-  return { is: 'unclear', nearest: far.slice(0, NEAREST).map(({ zone }) => zone) };
+  const apart = (zone: string) => Math.min(shareApart(key, keyOf(zone)), shareApart(key, cityOf(zone)));
+  return { is: 'unclear', nearest: nearestFirst(all, apart, WITHIN).slice(0, NEAREST) };
 }
 
 const LONGEST = 60;
@@ -34,5 +31,3 @@ const keyOf = (text: string): string =>
     .toLowerCase()
     .replaceAll(/[\s_]+/gu, '_');
 const cityOf = (zone: string): string => keyOf(zone.slice(zone.lastIndexOf('/') + 1));
-const apart = (one: string, other: string): number =>
-  charactersApart(one, other) / Math.max(one.length, other.length, 1);
