@@ -4,20 +4,13 @@ import { requestNudges } from '../../src/approval/nudges.ts';
 import type { Approval } from '../../src/approval/model.ts';
 import type { NudgeContext } from '../../src/kit/nudge.ts';
 import { personKey } from '../../src/kit/person.ts';
-import { PLAIN_TERMS } from '../../src/kit/settings.ts';
-import { isWorkTime, type WorkCalendar } from '../../src/kit/work-days.ts';
+import { isWorkTime } from '../../src/kit/work-days.ts';
 import type { Project } from '../../src/project/model.ts';
 import { ana, asks, ben, cleo, dora, NOW } from '../support/arbitraries.ts';
 import { finn, sentTo } from '../support/asked-brief.ts';
+import { plainCalendar } from '../support/plain-calendar.ts';
 
-const inZone = (zone: string): WorkCalendar => ({
-  ...PLAIN_TERMS,
-  zone,
-  off: new Map(),
-  working: new Map(),
-  knownUntil: null,
-});
-const LONDON = inZone('Europe/London');
+const LONDON = plainCalendar('Europe/London');
 
 const context = (now: Date, more: Partial<NudgeContext> = {}): NudgeContext => ({
   ...{ now, team: LONDON, client: LONDON, of: () => LONDON, snoozedUntil: () => null },
@@ -128,7 +121,7 @@ describe('a request that is to be decided by a day', () => {
         const dueAt = new Date(NOW.getTime() + dueIn * 3_600_000).toISOString();
         const project = withApproval(() => ({ dueAt }));
         const users = ['UANA', 'UBEN', 'UCLEO', 'UDORA'];
-        const of: NudgeContext['of'] = ({ user }) => inZone(zones[users.indexOf(user)] ?? 'utc');
+        const of: NudgeContext['of'] = ({ user }) => plainCalendar(zones[users.indexOf(user)] ?? 'utc');
         const nudges = make(project, context(NOW, { of }));
         for (const one of nudges) expect([one.key, isWorkTime(of(one.to), one.at)]).toEqual([one.key, true]);
         expect(new Set(nudges.map(({ key }) => key)).size).toBe(nudges.length);

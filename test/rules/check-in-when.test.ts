@@ -15,6 +15,7 @@ import {
 } from '../../src/progress/rules-check-in.ts';
 import { newProject, NOW } from '../support/arbitraries.ts';
 import { calendars, dayAfter, ZONES } from '../support/arbitraries-calendars.ts';
+import { plainCalendar } from '../support/plain-calendar.ts';
 
 const HOUR_MS = 60 * 60_000;
 const instants = fc.date({ min: new Date('2010-01-02'), max: new Date('2030-12-30'), noInvalidDate: true });
@@ -68,20 +69,15 @@ describe('when people are asked', () => {
     );
   });
 
-  const plain = (zone: string): WorkCalendar => ({
-    ...{ zone, weekdays: [1, 2, 3, 4, 5], fromMinute: 540, toMinute: 1080 },
-    ...{ off: new Map(), working: new Map(), knownUntil: null },
-  });
-
   test('for a post at half past nine at nine; whoever begins two hours later is not asked', () => {
-    const window = windowAt({ postMinute: 570, pausedUntil: null }, plain('Asia/Shanghai'), NOW);
+    const window = windowAt({ postMinute: 570, pausedUntil: null }, plainCalendar('Asia/Shanghai'), NOW);
     expect(window).toMatchObject({ day: '2026-11-24', until: new Date('2026-11-24T01:30:00Z') });
-    expect(window && askAt(window, plain('Asia/Shanghai'))).toEqual(new Date('2026-11-24T01:00:00Z'));
-    expect(window && askAt(window, plain('Europe/London'))).toBeNull();
+    expect(window && askAt(window, plainCalendar('Asia/Shanghai'))).toEqual(new Date('2026-11-24T01:00:00Z'));
+    expect(window && askAt(window, plainCalendar('Europe/London'))).toBeNull();
     // Where clocks were changed since, it is still nine by the clock on the wall.
     const spring = windowAt(
       { postMinute: 600, pausedUntil: null },
-      plain('Europe/London'),
+      plainCalendar('Europe/London'),
       new Date('2027-03-28T12:00:00Z'),
     );
     expect(spring?.until).toEqual(new Date('2027-03-29T09:00:00Z'));

@@ -5,6 +5,7 @@ import { REPORT_RHYTHMS } from '../../src/kit/settings.ts';
 import { isWorkDay, isWorkTime, type WorkCalendar, workDayFrom, workEnd } from '../../src/kit/work-days.ts';
 import { isReportDay, remindOn, type ReportFacts, reportDue } from '../../src/progress/rules-report-days.ts';
 import { calendars, dayAfter } from '../support/arbitraries-calendars.ts';
+import { plainCalendar } from '../support/plain-calendar.ts';
 
 const weekday = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
 const mondays = fc.integer({ min: 0, max: 1000 }).map((weeks) => dayAfter('2010-01-04', weeks * 7));
@@ -110,10 +111,7 @@ test('a bot that looks at the hour drafts every report on its day', () => {
   );
 });
 
-const plain: WorkCalendar = {
-  ...{ zone: 'Asia/Shanghai', weekdays: [1, 2, 3, 4, 5], fromMinute: 540, toMinute: 1080 },
-  ...{ off: new Map(), working: new Map(), knownUntil: null },
-};
+const plain = plainCalendar('Asia/Shanghai');
 const WEEKLY: ReportFacts = {
   ...{ rhythm: 'weekly', postMinute: 570, pausedUntil: null, startedAt: new Date('2026-11-01T00:00:00Z') },
   last: '2026-11-27',

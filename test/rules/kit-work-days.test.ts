@@ -16,6 +16,7 @@ import {
   workTimeBetween,
 } from '../../src/kit/work-days.ts';
 import { calendars, dayAfter, ZONES } from '../support/arbitraries-calendars.ts';
+import { plainCalendar } from '../support/plain-calendar.ts';
 
 const days = fc
   .date({ min: new Date('2009-01-01'), max: new Date('2031-12-31'), noInvalidDate: true })
@@ -161,7 +162,7 @@ describe('working time', () => {
     ['America/Sao_Paulo', '2018-02-17', 25],
     ['Asia/Kathmandu', '2027-03-28', 24],
   ])('in %s the day %s that is worked around the clock has %d hours', (zone, day, hours) => {
-    const calendar = { ...plain(zone), weekdays: [1, 2, 3, 4, 5, 6, 7], fromMinute: 0, toMinute: 1440 };
+    const calendar = { ...plainCalendar(zone), weekdays: [1, 2, 3, 4, 5, 6, 7], fromMinute: 0, toMinute: 1440 };
     const [start, end] = [workStart(calendar, day), workEnd(calendar, day)];
     expect(workTimeBetween(calendar, start, end)).toBe(hours * HOUR);
     expect(afterWorkTime(calendar, start, hours * HOUR)).toEqual(end);
@@ -170,7 +171,7 @@ describe('working time', () => {
   });
 
   test('on a day that a country skipped nobody works', () => {
-    const samoa = plain('Pacific/Apia');
+    const samoa = plainCalendar('Pacific/Apia');
     const thursday = workEnd(samoa, '2011-12-29');
     // The 30th, a Friday, never came; the 31st was a Saturday.
     expect(dayIn(samoa.zone, nextWorkTime(samoa, thursday))).toBe('2012-01-02');
@@ -180,16 +181,16 @@ describe('working time', () => {
   test('on both sides of the date line the same instant lies on different days', () => {
     const at = new Date('2026-12-25T11:00:00Z');
     expect([dayIn('Pacific/Kiritimati', at), dayIn('Pacific/Niue', at)]).toEqual(['2026-12-26', '2026-12-25']);
-    expect(nextWorkTime(plain('Pacific/Kiritimati'), at).toISOString()).toBe('2026-12-27T19:00:00.000Z');
-    expect(nextWorkTime(plain('Pacific/Niue'), at).toISOString()).toBe('2026-12-25T20:00:00.000Z');
+    expect(nextWorkTime(plainCalendar('Pacific/Kiritimati'), at).toISOString()).toBe('2026-12-27T19:00:00.000Z');
+    expect(nextWorkTime(plainCalendar('Pacific/Niue'), at).toISOString()).toBe('2026-12-25T20:00:00.000Z');
   });
 });
 
 describe('where nobody ever works', () => {
   const never: readonly WorkCalendar[] = ZONES.flatMap((zone) => [
-    { ...plain(zone), weekdays: [] },
-    { ...plain(zone), fromMinute: 18 * 60, toMinute: 9 * 60 },
-    { ...plain(zone), fromMinute: 600, toMinute: 600 },
+    { ...plainCalendar(zone), weekdays: [] },
+    { ...plainCalendar(zone), fromMinute: 18 * 60, toMinute: 9 * 60 },
+    { ...plainCalendar(zone), fromMinute: 600, toMinute: 600 },
   ]);
 
   test.each(never.map((calendar) => [calendar.zone, calendar.weekdays.length, calendar.fromMinute, calendar] as const))(
@@ -205,7 +206,7 @@ describe('where nobody ever works', () => {
   );
 
   test('a working day so far away is the plain day so far away', () => {
-    const idle = { ...plain('utc'), weekdays: [] };
+    const idle = { ...plainCalendar('utc'), weekdays: [] };
     expect([0, 3, -3].map((count) => workDayFrom(idle, '2026-11-23', count))).toEqual([
       '2026-11-23',
       '2026-11-26',
@@ -214,8 +215,3 @@ describe('where nobody ever works', () => {
     expect(workDaysBetween(idle, '2026-11-23', '2027-11-23')).toBe(0);
   });
 });
-
-function plain(zone: string): WorkCalendar {
-  const [off, working] = [new Map<Day, never>(), new Map<Day, never>()];
-  return { zone, weekdays: [1, 2, 3, 4, 5], fromMinute: 540, toMinute: 1080, off, working, knownUntil: null };
-}

@@ -8,17 +8,11 @@ import { MOST_SNOOZES } from '../../src/digest/model.ts';
 import { type Nudge, NUDGE_STEPS, type NudgeStep, type NudgeWay } from '../../src/kit/nudge.ts';
 import { NUDGE_STATES } from '../../src/kit/nudged.ts';
 import { personKey } from '../../src/kit/person.ts';
-import { PLAIN_TERMS } from '../../src/kit/settings.ts';
-import { isWorkTime, type WorkCalendar } from '../../src/kit/work-days.ts';
+import { isWorkTime } from '../../src/kit/work-days.ts';
 import { ana, ben, later, newProject, NOW } from './../support/arbitraries.ts';
+import { plainCalendar } from '../support/plain-calendar.ts';
 
-const CALENDAR: WorkCalendar = {
-  ...PLAIN_TERMS,
-  zone: 'Europe/London',
-  off: new Map(),
-  working: new Map(),
-  knownUntil: null,
-};
+const CALENDAR = plainCalendar('Europe/London');
 
 const nudge = (step: NudgeStep, minutes: number, more: Partial<Nudge> = {}): Nudge => {
   const about = more.about ?? { kind: 'thing', id: 't1' };

@@ -10,7 +10,8 @@ import type { Project } from '../../src/project/model.ts';
 import { end, putOnHold } from '../../src/stages/rules-life.ts';
 import { ana, ben, frozen, later, must, newProject, NOW, someone } from '../support/arbitraries.ts';
 import { calendars } from '../support/arbitraries-calendars.ts';
-import { DUE, OWNER, planned, PLANNER, plainCalendar, TODAY } from '../support/plan.ts';
+import { plainCalendar } from '../support/plain-calendar.ts';
+import { DUE, OWNER, planned, PLANNER, TODAY } from '../support/plan.ts';
 
 const CHINA = plainCalendar('Asia/Shanghai');
 const YORK = plainCalendar('America/New_York');

@@ -18,7 +18,8 @@ import type { Project } from '../../src/project/model.ts';
 import { release } from '../../src/project/rules-released.ts';
 import { codeOf, frozen, later, must, newProject, NOW } from '../support/arbitraries.ts';
 import { calendars } from '../support/arbitraries-calendars.ts';
-import { DUE, ENTERED, OWNER, planned, PLANNER, plainCalendar, TODAY } from '../support/plan.ts';
+import { plainCalendar } from '../support/plain-calendar.ts';
+import { DUE, ENTERED, OWNER, planned, PLANNER, TODAY } from '../support/plan.ts';
 
 const SIDES = { client: plainCalendar('America/New_York'), owner: plainCalendar('Asia/Shanghai') };
 

@@ -10,11 +10,11 @@ import { PLAIN_RHYTHM } from '../../src/kit/settings.ts';
 import type { Project } from '../../src/project/model.ts';
 import { dailyPost } from '../../src/progress/views-post.ts';
 import { ana, later, newProject, NOW, sentBrief, drafted } from '../support/arbitraries.ts';
-import { plainCalendar } from '../support/arbitraries-progress.ts';
+import { plainCalendar } from '../support/plain-calendar.ts';
 import { dayAfter, workCalendars } from '../support/arbitraries-slot.ts';
 
 const DAY = '2026-11-26';
-const ON = { day: DAY, team: plainCalendar(), client: plainCalendar() };
+const ON = { day: DAY, team: plainCalendar('UTC'), client: plainCalendar('UTC') };
 const party = { person: ana.person, id: ana.id, name: ana.name };
 const milestone = (dueOn: string, more: Partial<Milestone> = {}): Milestone => ({
   id: `m${dueOn}`,

@@ -4,6 +4,7 @@ import { type Day, dayIn, instantOf } from '../../src/kit/calendar.ts';
 import { isWorkDay, type WorkCalendar, workEnd } from '../../src/kit/work-days.ts';
 import { type PostFacts, postSlot } from '../../src/progress/rules-slot.ts';
 import { dayAfter, type SlotCase, slotCases } from '../support/arbitraries-slot.ts';
+import { plainCalendar } from '../support/plain-calendar.ts';
 
 const RUNS = { numRuns: 50 };
 
@@ -104,13 +105,9 @@ test('the next look is at the hour of the next day that has a post', () => {
 });
 
 const calendar: WorkCalendar = {
-  zone: 'Asia/Shanghai',
-  weekdays: [1, 2, 3, 4, 5],
-  fromMinute: 9 * 60,
-  toMinute: 18 * 60,
+  ...plainCalendar('Asia/Shanghai'),
   off: new Map([['2026-12-02', { en: 'Holiday', zh: '假日' }]]),
   working: new Map([['2026-12-05', { en: 'Make-up day', zh: '调休' }]]),
-  knownUntil: null,
 };
 /** Monday; the hour is half past nine. */
 const facts: PostFacts = {

@@ -6,9 +6,9 @@ import { dayIn } from '../../src/kit/calendar.ts';
 import type { Nudge } from '../../src/kit/nudge.ts';
 import { MOST_A_DAY } from '../../src/kit/nudged.ts';
 import { personKey } from '../../src/kit/person.ts';
-import { PLAIN_TERMS } from '../../src/kit/settings.ts';
 import { isWorkTime, type WorkCalendar } from '../../src/kit/work-days.ts';
 import { type Engines, engines, known, MAKERS, WORKSPACE } from '../support/engine.ts';
+import { plainCalendar } from '../support/plain-calendar.ts';
 import { acted, type Act, acts, PEOPLE, planted, type Week, weeks } from '../support/random-weeks.ts';
 
 /** Each run plays several weeks, with two processes on a real database. */
@@ -58,7 +58,7 @@ async function everythingTold(): Promise<Told[]> {
 
 const calendarOf = (week: Week, person: string): WorkCalendar => {
   const index = PEOPLE.findIndex((one) => personKey(one.person) === person);
-  return { ...PLAIN_TERMS, zone: week.zones[index] ?? 'utc', off: new Map(), working: new Map(), knownUntil: null };
+  return plainCalendar(week.zones[index] ?? 'utc');
 };
 
 /** Plays some weeks: time passes, people act, processes are away or die; and two quiet weeks follow. */

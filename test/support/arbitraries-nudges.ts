@@ -11,8 +11,6 @@ import { type Brought, nudgesMessage, putOffNote } from '../../src/digest/views-
 import { BOUNDS } from '../../src/kit/bounds.ts';
 import type { Locale } from '../../src/kit/locale.ts';
 import type { Nudge, NudgeContext } from '../../src/kit/nudge.ts';
-import { PLAIN_TERMS } from '../../src/kit/settings.ts';
-import type { WorkCalendar } from '../../src/kit/work-days.ts';
 import type { Milestone } from '../../src/plan/model.ts';
 import { milestoneNudges } from '../../src/plan/nudges.ts';
 import { milestoneNudge } from '../../src/plan/views-nudges.ts';
@@ -20,8 +18,9 @@ import type { Project } from '../../src/project/model.ts';
 import { ana, later, NOW } from './arbitraries.ts';
 import type { Shown } from './arbitraries-shown.ts';
 import { filled, ID, PERSON_NAME } from './arbitraries-views.ts';
+import { plainCalendar } from './plain-calendar.ts';
 
-const CALENDAR: WorkCalendar = { ...PLAIN_TERMS, zone: 'utc', off: new Map(), working: new Map(), knownUntil: null };
+const CALENDAR = plainCalendar('utc');
 const LATE = later(60 * 24 * 40);
 const context: NudgeContext = {
   ...{ now: LATE, team: CALENDAR, client: CALENDAR },

@@ -5,7 +5,6 @@ import { BOUNDS } from '../../src/kit/bounds.ts';
 import { append, emptyHead, type Stored } from '../../src/kit/chain.ts';
 import type { Locale } from '../../src/kit/locale.ts';
 import { PLAIN_RHYTHM, unsettled } from '../../src/kit/settings.ts';
-import type { WorkCalendar } from '../../src/kit/work-days.ts';
 import { MILESTONE_KINDS, type Milestone } from '../../src/plan/model.ts';
 import { CHECK_IN_STATES, HEALTHS } from '../../src/progress/model.ts';
 import type { OnDay } from '../../src/progress/rules-facts.ts';
@@ -32,22 +31,14 @@ import { projectCard } from '../../src/project/views.ts';
 import { ana, cleo, NOW } from './arbitraries.ts';
 import type { Shown } from './arbitraries-shown.ts';
 import { filled, ID, PERSON_NAME } from './arbitraries-views.ts';
+import { plainCalendar } from './plain-calendar.ts';
 
 const AT = NOW.toISOString();
 const DAY = '2026-11-26';
 const shows = (name: string, message: Message): Shown => ({ name, is: 'message', message });
 const opens = (name: string, view: View & { type: 'modal' }): Shown => ({ name, is: 'modal', view });
 
-export const plainCalendar = (zone = 'UTC'): WorkCalendar => ({
-  zone,
-  weekdays: [1, 2, 3, 4, 5],
-  fromMinute: 540,
-  toMinute: 1080,
-  off: new Map(),
-  working: new Map(),
-  knownUntil: null,
-});
-const ON: OnDay = { day: DAY, team: plainCalendar(), client: plainCalendar() };
+const ON: OnDay = { day: DAY, team: plainCalendar('UTC'), client: plainCalendar('UTC') };
 
 const party = (filler: string) => ({ person: ana.person, id: ana.id, name: filled(filler, PERSON_NAME) });
 

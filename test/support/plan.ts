@@ -1,6 +1,4 @@
 import type { Day } from '../../src/kit/calendar.ts';
-import { PLAIN_TERMS } from '../../src/kit/settings.ts';
-import type { WorkCalendar } from '../../src/kit/work-days.ts';
 import { type Entered, setMilestone } from '../../src/plan/rules.ts';
 import type { Project } from '../../src/project/model.ts';
 import type { Acting } from '../../src/project/rules.ts';
@@ -19,14 +17,3 @@ export const ENTERED: Entered = { kind: 'mediaLaunch', name: null, reviewDays: 3
 /** A project with one milestone: `m1`, Ben's. */
 export const planned = (project: Project = newProject(), more: Partial<Entered & { id: string; dueOn: Day }> = {}) =>
   frozen(must(setMilestone(project, PLANNER, { ...ENTERED, id: 'm1', dueOn: DUE, ...more }, TODAY, NOW)));
-
-/** Monday to Friday from nine to six, without a holiday. */
-export const plainCalendar = (zone: string): WorkCalendar => ({
-  zone,
-  weekdays: PLAIN_TERMS.weekdays,
-  fromMinute: PLAIN_TERMS.fromMinute,
-  toMinute: PLAIN_TERMS.toMinute,
-  off: new Map(),
-  working: new Map(),
-  knownUntil: null,
-});
