@@ -4,37 +4,20 @@ import type { Queued } from '../../src/kit/nudged.ts';
 import type { Project } from '../../src/project/model.ts';
 import { ana, ben } from '../support/arbitraries.ts';
 import { type Engines, engines, known, WORKSPACE } from '../support/engine.ts';
-import { milestone, PEOPLE, planted } from '../support/random-weeks.ts';
-
-/** A Tuesday morning in London, where everybody is. */
-const FROM = '2026-11-24T08:00:00Z';
-const HOUR_MS = 3_600_000;
+import { anHourPasses, beginDay, bothWork, dueIn, FROM, put } from '../support/nudged-day.ts';
+import { milestone } from '../support/random-weeks.ts';
 
 let on: Engines;
 beforeAll(async () => {
   on = await engines();
 });
 afterAll(() => on.end());
-beforeEach(async () => {
-  await on.empty();
-  on.clock.now = new Date(FROM);
-  for (const { person, id } of PEOPLE) await known(on.db, person, id, 'Europe/London');
-});
+beforeEach(() => beginDay(on));
 
-const drawn = (...dueInHours: readonly number[]): Project[] =>
-  planted({
-    from: FROM,
-    zones: [],
-    acts: [],
-    projects: dueInHours.map((hours) => ({ dueInHours: hours, milestones: [] })),
-  });
-const put = (projects: readonly Project[]) =>
-  on.db.collection('projects').insertMany(projects.map((one) => ({ ...one, nextDueAt: on.clock.now })));
-const bothWork = () => Promise.all(on.bots.map((bot) => bot.work()));
 async function until(iso: string): Promise<void> {
   while (on.clock.now < new Date(iso)) {
-    on.clock.now = new Date(on.clock.now.getTime() + HOUR_MS);
-    await bothWork();
+    anHourPasses(on);
+    await bothWork(on);
   }
 }
 const change = (id: string, next: (project: Project) => Project) =>
@@ -68,7 +51,7 @@ const waiting = (project: string, person: Person, at = on.clock.now): Queued => 
 
 describe('a project that cannot be read', () => {
   beforeEach(async () => {
-    await put(drawn(4, 4));
+    await put(on, dueIn(4, 4));
     await until('2026-11-24T11:00:00Z');
     await on.bots[0].deps.nudges.queue(WORKSPACE, [waiting('p0', ana.person)], on.clock.now);
     await on.db.collection('projects').updateOne({ _id: 'p0' }, { $set: { 'people.0.name': 5, kindOfWork: 5 } });
@@ -89,7 +72,7 @@ describe('a project that cannot be read', () => {
 
 describe('what was said to somebody else is missed by nobody', () => {
   test('where somebody takes a project over', async () => {
-    await put(drawn(8));
+    await put(on, dueIn(8));
     await until('2026-11-25T08:00:00Z');
     expect(await told(ana.person)).toEqual(['2026-11-24T16 p0']);
     await change('p0', (project) => ({
@@ -108,11 +91,11 @@ describe('whoever gets no digest', () => {
   test('as people of other companies, is told on the next day what was more than their day had room for', async () => {
     const other = { team: 'TOTHER', user: 'UOTHER' };
     await known(on.db, other, 'id-other', 'Europe/London');
-    const [first] = drawn(400);
+    const [first] = dueIn(400);
     const owner = { person: other, id: 'id-other', name: 'Pat' };
     const steps = [0, 1, 2].map((at) => ({ ...milestone(new Date(FROM), 0, at), owner }));
     const member = { ...first!.people[0]!, ...owner, role: 'teamMember' as const };
-    await put([{ ...first!, people: [...first!.people, member], plan: { milestones: steps } }]);
+    await put(on, [{ ...first!, people: [...first!.people, member], plan: { milestones: steps } }]);
     // Somebody has used up the day of theirs.
     await until('2026-11-25T08:00:00Z');
     const spent = [{ person: personKey(other), day: '2026-11-25' }];
@@ -126,7 +109,7 @@ describe('whoever gets no digest', () => {
 });
 
 test('nobody who has gone away since it came up is told of it before they are back', async () => {
-  await put(drawn(11));
+  await put(on, dueIn(11));
   // The day passes at night, and nobody is at work.
   await until('2026-11-24T20:00:00Z');
   await on.bots[0].deps.nudges.queue(WORKSPACE, [], on.clock.now);
@@ -142,14 +125,14 @@ test('nobody who has gone away since it came up is told of it before they are ba
 });
 
 test('a digest is of its day: it is not posted any more when work has ended', async () => {
-  await put(drawn(30));
+  await put(on, dueIn(30));
   await until('2026-11-25T10:00:00Z');
   const digests = (await rowsOf(ana.person)).filter(({ _id }) => _id.includes('/digest:'));
   expect(digests.map(({ notAfter }) => notAfter)).toEqual([new Date('2026-11-25T18:00:00Z')]);
 });
 
 test('a call in the thread is of its time: it is not posted any more once the day has come', async () => {
-  await put(drawn(9));
+  await put(on, dueIn(9));
   await until('2026-11-24T16:00:00Z');
   const calls = await on.db
     .collection('outbox')

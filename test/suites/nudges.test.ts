@@ -3,35 +3,21 @@ import { personKey } from '../../src/kit/person.ts';
 import { sayToPerson } from '../../src/kit/rows.ts';
 import type { Project } from '../../src/project/model.ts';
 import { ana, ben, cleo, dora } from '../support/arbitraries.ts';
-import { type Engines, engines, known } from '../support/engine.ts';
-import { acted, type Act, milestone, PEOPLE, planted } from '../support/random-weeks.ts';
-
-/** A Tuesday morning in London, where everybody is. */
-const FROM = '2026-11-24T08:00:00Z';
-const HOUR_MS = 3_600_000;
+import { type Engines, engines } from '../support/engine.ts';
+import { anHourPasses, beginDay, bothWork, dueIn, FROM, put } from '../support/nudged-day.ts';
+import { acted, type Act, milestone } from '../support/random-weeks.ts';
 
 let on: Engines;
 beforeAll(async () => {
   on = await engines();
 });
 afterAll(() => on.end());
-beforeEach(async () => {
-  await on.empty();
-  on.clock.now = new Date(FROM);
-  for (const { person, id } of PEOPLE) await known(on.db, person, id, 'Europe/London');
-});
+beforeEach(() => beginDay(on));
 
-const week = { from: FROM, zones: [], acts: [] };
-/** Projects whose briefs are due so many hours from now. */
-async function put(...dueInHours: readonly number[]): Promise<void> {
-  const projects = planted({ ...week, projects: dueInHours.map((hours) => ({ dueInHours: hours, milestones: [] })) });
-  await on.db.collection('projects').insertMany(projects.map((one) => ({ ...one, nextDueAt: on.clock.now })));
-}
-const bothWork = () => Promise.all(on.bots.map((bot) => bot.work()));
 /** Looks at what is due, so many times, an hour apart. */
-async function hours(count: number, work: () => Promise<unknown> = bothWork): Promise<void> {
+async function hours(count: number, work: () => Promise<unknown> = () => bothWork(on)): Promise<void> {
   for (let hour = 0; hour < count; hour += 1) {
-    on.clock.now = new Date(on.clock.now.getTime() + HOUR_MS);
+    anHourPasses(on);
     await work();
   }
 }
@@ -59,13 +45,13 @@ const states = async (): Promise<unknown[]> =>
 
 describe('what is brought up with one person', () => {
   test('is one message where several things are due at once', async () => {
-    await put(4, 4, 4);
+    await put(on, dueIn(4, 4, 4));
     await hours(6);
     expect(await toldAna()).toEqual(['message 3']);
   });
 
   test('is two messages a day at most: what does not fit stands in the next digest, and nowhere else', async () => {
-    await put(3, 5, 7);
+    await put(on, dueIn(3, 5, 7));
     await hours(10);
     expect(await toldAna()).toEqual(['message 1', 'message 1']);
     expect(await states()).toEqual(['said', 'said', 'due']);
@@ -76,19 +62,19 @@ describe('what is brought up with one person', () => {
   });
 
   test('stops when somebody acts, also between being due and being said', async () => {
-    await put(4, 4);
+    await put(on, dueIn(4, 4));
     await hours(3);
-    on.clock.now = new Date(on.clock.now.getTime() + HOUR_MS);
+    anHourPasses(on);
     const [first] = on.bots;
     await first.deps.store.decide(on.handling(), 'p0', (project) => ({ project, happened: [], rows: () => [] }));
     await act({ is: 'answer', project: 0 });
     for (let times = 0; times < 2; times += 1) await act({ is: 'answer', project: 0 });
-    await bothWork();
+    await bothWork(on);
     expect(await toldAna()).toEqual(['message 1']);
   });
 
   test('waits for their working time, and is not looked at every minute until then', async () => {
-    await put(11);
+    await put(on, dueIn(11));
     await hours(14);
     expect(await toldAna()).toEqual([]);
     const waiting = await on.db.collection('nudges').findOne({ step: 'silent' });
@@ -100,7 +86,7 @@ describe('what is brought up with one person', () => {
 
 describe('one message', () => {
   test.each(['decided', 'committed'] as const)('is one although a process dies when it has %s', async (point) => {
-    await put(4, 4);
+    await put(on, dueIn(4, 4));
     await hours(3);
     on.bots[0].dies.at = point;
     await hours(1, () => on.bots[0].work());
@@ -112,9 +98,9 @@ describe('one message', () => {
   });
 
   test('is one although two processes do the same at the same moment, many times', async () => {
-    await put(4, 4);
+    await put(on, dueIn(4, 4));
     await hours(8, async () => {
-      for (let times = 0; times < 3; times += 1) await bothWork();
+      for (let times = 0; times < 3; times += 1) await bothWork(on);
     });
     expect(await toldAna()).toEqual(['message 2']);
   });
@@ -139,15 +125,15 @@ describe('those who are missing', () => {
     );
 
   test('are called once, by whichever process', async () => {
-    await put(9);
+    await put(on, dueIn(9));
     await hours(9, async () => {
-      for (let times = 0; times < 3; times += 1) await bothWork();
+      for (let times = 0; times < 3; times += 1) await bothWork(on);
     });
     expect(await reminded()).toEqual([expect.arrayContaining([cleo.id, dora.id])]);
   });
 
   test('are not called a third time on a day, however many projects want it', async () => {
-    await put(5, 6, 7, 8);
+    await put(on, dueIn(5, 6, 7, 8));
     await hours(9);
     expect((await reminded()).filter((about) => about.includes(cleo.id))).toHaveLength(2);
     // The day of the others came before there was room: that is on their records.
@@ -157,16 +143,16 @@ describe('those who are missing', () => {
 });
 
 test('a project that cannot be read keeps nobody else from being told', async () => {
-  await put(4, 4);
+  await put(on, dueIn(4, 4));
   await on.db.collection('projects').updateOne({ _id: 'p0' }, { $set: { people: 'nobody' } });
   await hours(6);
   expect(await toldAna()).toEqual(['message 1']);
 });
 
 test('what became unreadable while it waited to be said keeps nobody from the rest for long', async () => {
-  await put(4, 4);
+  await put(on, dueIn(4, 4));
   await hours(3);
-  on.clock.now = new Date(on.clock.now.getTime() + HOUR_MS);
+  anHourPasses(on);
   await on.bots[0].deps.nudges.queue(
     'TAGENCY',
     [
@@ -187,20 +173,11 @@ test('what became unreadable while it waited to be said keeps nobody from the re
 
 describe('the morning digest', () => {
   test('is one a working day, of all projects, and none where there is nothing in it', async () => {
-    const projects = planted({
-      ...week,
-      projects: [
-        { dueInHours: 400, milestones: [] },
-        { dueInHours: 400, milestones: [] },
-      ],
-    });
-    const [one, other] = projects.map((project, at): Project => ({
+    const projects = dueIn(400, 400).map((project, at): Project => ({
       ...project,
       plan: { milestones: [{ ...milestone(new Date(FROM), 3, at), owner: ben }] },
     }));
-    await on.db
-      .collection('projects')
-      .insertMany([one!, other!].map((project) => ({ ...project, nextDueAt: on.clock.now })));
+    await put(on, projects);
     await hours(4 * 24);
     const rows = await on.db
       .collection('outbox')
@@ -217,12 +194,12 @@ describe('the morning digest', () => {
   });
 
   test('comes late on its day where the bot was away, and not at all on the next', async () => {
-    await put(400);
+    await put(on, dueIn(400));
     await act({ is: 'reach', project: 0 });
     await hours(2);
     const late = async (iso: string) => {
       on.clock.now = new Date(iso);
-      await bothWork();
+      await bothWork(on);
       const found = await on.db.collection('digests').findOne({ 'person.user': ana.person.user });
       const next: unknown = found?.['nextAt'];
       return [found?.['lastOn'], next instanceof Date ? next.toISOString() : null];
@@ -232,7 +209,7 @@ describe('the morning digest', () => {
   });
 
   test('is not for whoever is away', async () => {
-    await put(60);
+    await put(on, dueIn(60));
     await hours(2);
     await on.bots[0].deps.absences.set('TAGENCY', {
       person: ana.person,
