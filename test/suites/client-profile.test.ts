@@ -4,7 +4,7 @@ import { marksOf, type ProfileAnswers } from '../../src/client/rules.ts';
 import { openProfile, saveProfile } from '../../src/client/service.ts';
 import type { Asked } from '../../src/io/answers.ts';
 import { makeArchive } from '../../src/io/archive.ts';
-import { connect, type Database } from '../../src/io/database.ts';
+import type { Database } from '../../src/io/database.ts';
 import { deadline } from '../../src/io/deadline.ts';
 import { makeStore } from '../../src/io/store.ts';
 import { summarise } from '../../src/project/rules-summary.ts';
@@ -13,28 +13,23 @@ import { isRefusal } from '../../src/kit/refusal.ts';
 import { projectSchema } from '../../src/project/model.ts';
 import { start } from '../../src/project/rules.ts';
 import { ana, ben, codeOf, idMaker, must, NOW, type someone } from '../support/arbitraries.ts';
-import { type TestDatabase, testDatabase } from '../support/mongo.ts';
+import { builtDatabase } from '../support/mongo.ts';
 
 const WORKSPACE = 'TAGENCY';
 const LATE_MS = 10_000;
 const newId = idMaker();
 
-let place: TestDatabase;
 let db: Database;
+let end: () => Promise<void>;
 let deps: Parameters<typeof saveProfile>[0];
 let deliveries = 0;
 
 beforeAll(async () => {
-  place = await testDatabase();
-  db = await connect(place.uri);
-  await db.buildIndexes();
+  ({ db, end } = await builtDatabase());
   const parts = { db, schema: projectSchema, waits: () => [], summarise, newId, newSalt: newId, watch: nobodyWatches };
   deps = { store: makeStore({ ...parts, planned: () => undefined }), archive: makeArchive(db, 'https://agency') };
 });
-afterAll(async () => {
-  await db.close();
-  await place.drop();
-});
+afterAll(() => end());
 
 /** Ana's and Ben's projects of the same client, whose document is all that they have in common. */
 beforeEach(async () => {

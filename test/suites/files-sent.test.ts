@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { connect, type Database } from '../../src/io/database.ts';
+import type { Database } from '../../src/io/database.ts';
 import type { Installation } from '../../src/io/installation.ts';
-import { plan, type Row, rowId } from '../../src/io/outbox.ts';
+import { type Row, rowId } from '../../src/io/outbox.ts';
 import { type Sender } from '../../src/io/sender.ts';
 import type { DrawSentFile } from '../../src/io/sender-parts.ts';
 import type { ProjectChannel } from '../../src/kit/aggregate.ts';
@@ -12,12 +12,13 @@ import { addFile } from '../../sandbox/core/files.ts';
 import { addMessage, removeMessage } from '../../sandbox/core/messages.ts';
 import type { Channel } from '../../sandbox/core/types.ts';
 import { inProcess } from '../../sandbox/deliver/inProcess.ts';
-import { type TestDatabase, testDatabase } from '../support/mongo.ts';
+import { builtDatabase } from '../support/mongo.ts';
 import {
   channelIn,
   type Fetch,
   installedIn,
   personIn,
+  planned,
   senderOf,
   type SenderOptions,
   slackWith,
@@ -37,8 +38,8 @@ const scopes = [
 /** The three calls of one file; only the last one shows anybody anything. */
 const STEPS = ['files.getUploadURLExternal', 'upload_url', 'files.completeUploadExternal'] as const;
 
-let place: TestDatabase;
 let db: Database;
+let end: () => Promise<void>;
 let engine: Engine;
 let installation: Installation;
 let team: Channel;
@@ -49,14 +50,9 @@ let ids = 0;
 const newId = () => `id${(ids += 1)}`;
 
 beforeAll(async () => {
-  place = await testDatabase();
-  db = await connect(place.uri);
-  await db.buildIndexes();
+  ({ db, end } = await builtDatabase());
 });
-afterAll(async () => {
-  await db.close();
-  await place.drop();
-});
+afterAll(() => end());
 
 beforeEach(async () => {
   for (const name of ['projects', 'outbox', 'people', 'leases'] as const) await db.collection(name).deleteMany({});
@@ -85,12 +81,9 @@ const person = (name: string) => personIn(engine, name);
 const channel = (name: string): Channel => channelIn(engine, name);
 
 let order = 0;
-async function decide(...drafts: RowDraft[]) {
-  const session = await db.session();
+async function decide(...rows: RowDraft[]) {
   order += 1000;
-  const moment = { workspace: installation.workspace, now: now(), order };
-  await session.withTransaction(() => plan(db, session, moment, { rows: drafts, homes: [] }, newId));
-  await session.endSession();
+  await planned({ db, newId, workspace: installation.workspace, now: now(), order }, { rows });
 }
 
 const NAME = 'Acme brief v1 a1b2c3d4e5f6.pdf';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { makeAbsences } from '../../src/io/absences.ts';
 import { messagesOf } from '../../src/io/archive-messages.ts';
-import { type CollectionName, connect, type Database } from '../../src/io/database.ts';
+import type { CollectionName, Database } from '../../src/io/database.ts';
 import { makeLog } from '../../src/io/log.ts';
 import { freshCard } from '../../src/io/outbox.ts';
 import { type Batch, nextRows } from '../../src/io/sender-rows.ts';
@@ -12,26 +12,22 @@ import { card, type RowDraft, teamOf } from '../../src/kit/rows.ts';
 import { type Project, projectSchema } from '../../src/project/model.ts';
 import { summarise } from '../../src/project/rules-summary.ts';
 import { newProject, NOW } from '../support/arbitraries.ts';
-import { type TestDatabase, testDatabase } from '../support/mongo.ts';
+import { operationsOf, sumOf } from '../support/examined.ts';
+import { builtDatabase } from '../support/mongo.ts';
 
 /** So many of everything are there besides what is looked for. */
 const MANY = 150;
 
-let place: TestDatabase;
 let db: Database;
+let end: () => Promise<void>;
 let store: Store<Project>;
 beforeAll(async () => {
-  place = await testDatabase();
-  db = await connect(place.uri);
-  await db.buildIndexes();
+  ({ db, end } = await builtDatabase());
   const parts = { db, schema: projectSchema, waits: () => [], summarise, watch: nobodyWatches };
   store = makeStore({ ...parts, newId: () => 'id', newSalt: () => 'salt', planned: () => undefined });
   await fill();
 });
-afterAll(async () => {
-  await db.close();
-  await place.drop();
-});
+afterAll(() => end());
 
 const WORKSPACE = newProject().workspace;
 const numbers = Array.from({ length: MANY }, (_, index) => index);
@@ -69,17 +65,9 @@ async function fill(): Promise<void> {
 
 /** How many documents of a collection MongoDB looked at while something was done. */
 async function examined(name: CollectionName, act: () => Promise<unknown>): Promise<number> {
-  const mongo = db.connection.db!;
-  await mongo.command({ profile: 2 });
-  await act();
-  await mongo.command({ profile: 0 });
-  const ops = await mongo
-    .collection('system.profile')
-    .find({ ns: `${mongo.databaseName}.${name}` })
-    .toArray();
-  await mongo.collection('system.profile').drop();
-  expect(ops.length).toBeGreaterThan(0);
-  return ops.reduce((sum, one) => sum + Number(one['docsExamined'] ?? 0), 0);
+  const operations = await operationsOf(db, act, name);
+  expect(operations.length).toBeGreaterThan(0);
+  return sumOf(operations, 'docsExamined');
 }
 
 const sweep = () => sweepJob({ db, log: makeLog('silent'), workspace: WORKSPACE, sweep: async () => null });

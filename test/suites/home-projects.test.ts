@@ -3,6 +3,7 @@ import type { Home, Person } from '../../sandbox/driver/person.ts';
 import { homeWords } from '../../src/home/words.ts';
 import { BOUNDS } from '../../src/kit/bounds.ts';
 import type { Locale } from '../../src/kit/locale.ts';
+import { operationsOf, sumOf } from '../support/examined.ts';
 import { filled, FLAVOURS } from '../support/hostile.ts';
 import { memberOf, plantProjects, type Variety } from '../support/many-projects.ts';
 import { type Stage, stage } from '../support/stage.ts';
@@ -24,18 +25,10 @@ const expectFits = ({ raw }: Home): void => {
 
 /** What MongoDB looked at of projects while something was done. */
 async function examined(act: () => Promise<unknown>): Promise<{ docs: number; scans: string[] }> {
-  const mongo = on.db.connection.db!;
-  await mongo.command({ profile: 2 });
-  await act();
-  await mongo.command({ profile: 0 });
-  const ops = await mongo
-    .collection('system.profile')
-    .find({ ns: /[.]projects$/u })
-    .toArray();
-  await mongo.collection('system.profile').drop();
-  expect(ops.length).toBeGreaterThan(3);
-  const scans = ops.filter(({ planSummary }) => /COLLSCAN/u.test(String(planSummary)));
-  return { docs: ops.reduce((sum, one) => sum + Number(one['docsExamined'] ?? 0), 0), scans: scans.map(String) };
+  const operations = await operationsOf(on.db, act, 'projects');
+  expect(operations.length).toBeGreaterThan(3);
+  const scans = operations.filter(({ planSummary }) => /COLLSCAN/u.test(String(planSummary)));
+  return { docs: sumOf(operations, 'docsExamined'), scans: scans.map(String) };
 }
 
 const namesIn = ({ text }: Home): string[] => [...text.matchAll(/Project \d{4}/gu)].map(([name]) => name);

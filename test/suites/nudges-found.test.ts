@@ -1,34 +1,30 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type CollectionName, connect, type Database } from '../../src/io/database.ts';
+import type { CollectionName, Database } from '../../src/io/database.ts';
 import { type Digests, makeDigests } from '../../src/io/digests.ts';
 import { makeLog } from '../../src/io/log.ts';
 import { makeNudges, type Nudges } from '../../src/io/nudges.ts';
 import { nobodyWatches } from '../../src/io/watch.ts';
 import { type Project, projectSchema } from '../../src/project/model.ts';
 import { later, newProject, NOW } from '../support/arbitraries.ts';
-import { type TestDatabase, testDatabase } from '../support/mongo.ts';
+import { operationsOf, sumOf } from '../support/examined.ts';
+import { builtDatabase } from '../support/mongo.ts';
 
 /** So many of everything are there besides what is looked for. */
 const MANY = 200;
 const WORKSPACE = newProject().workspace;
 const numbers = Array.from({ length: MANY }, (_, index) => index);
 
-let place: TestDatabase;
 let db: Database;
+let end: () => Promise<void>;
 let nudges: Nudges;
 let digests: Digests<Project>;
 beforeAll(async () => {
-  place = await testDatabase();
-  db = await connect(place.uri);
-  await db.buildIndexes();
+  ({ db, end } = await builtDatabase());
   nudges = makeNudges({ db, newId: () => 'id', watch: nobodyWatches, planned: () => undefined });
   digests = makeDigests({ db, log: makeLog('error', { write: () => undefined }), schema: projectSchema });
   await fill();
 });
-afterAll(async () => {
-  await db.close();
-  await place.drop();
-});
+afterAll(() => end());
 
 const person = (index: number) => ({ team: 'TAGENCY', user: `U${index}` });
 
@@ -65,17 +61,9 @@ async function fill(): Promise<void> {
 
 /** How many documents of a collection MongoDB looked at while something was done. */
 async function examined(name: CollectionName, act: () => Promise<unknown>): Promise<number> {
-  const mongo = db.connection.db!;
-  await mongo.command({ profile: 2 });
-  await act();
-  await mongo.command({ profile: 0 });
-  const found = await mongo
-    .collection('system.profile')
-    .find({ ns: `${mongo.databaseName}.${name}` })
-    .toArray();
-  await mongo.collection('system.profile').drop();
-  expect(found.length).toBeGreaterThan(0);
-  return found.reduce((sum, one) => sum + Number(one['docsExamined'] ?? 0), 0);
+  const operations = await operationsOf(db, act, name);
+  expect(operations.length).toBeGreaterThan(0);
+  return sumOf(operations, 'docsExamined');
 }
 
 test.each<[string, CollectionName, number, () => Promise<unknown>]>([

@@ -4,7 +4,7 @@ import { briefRow } from '../../src/brief/rules-subjects.ts';
 import { drawBriefPdf, sendPaper } from '../../src/brief/service-paper.ts';
 import type { Asked } from '../../src/io/answers.ts';
 import { makeArchive } from '../../src/io/archive.ts';
-import { connect, type Database } from '../../src/io/database.ts';
+import type { Database } from '../../src/io/database.ts';
 import { deadline } from '../../src/io/deadline.ts';
 import { drawFilesWith } from '../../src/io/drawing.ts';
 import { installation } from '../../src/io/installation.ts';
@@ -28,7 +28,7 @@ import { addChannel } from '../../sandbox/core/world.ts';
 import { inProcess } from '../../sandbox/deliver/inProcess.ts';
 import { agency } from '../../sandbox/seed/agency.ts';
 import { personByHandle } from '../../sandbox/seed/plant.ts';
-import { type TestDatabase, testDatabase } from '../support/mongo.ts';
+import { builtDatabase } from '../support/mongo.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import { slackWith } from '../support/sending.ts';
 
@@ -36,8 +36,8 @@ const HASH = 'a1b2c3d4e5f60718293a4b5c6d7e8f90112233445566778899aabbccddeeff00';
 const scopes = ['chat:write', 'files:write', 'groups:read', 'groups:write', 'groups:history', 'users:read'];
 const log = makeLog('silent');
 
-let place: TestDatabase;
 let db: Database;
+let end: () => Promise<void>;
 let engine: Engine;
 let team: Channel;
 let deps: Pick<ProjectDeps, 'store' | 'archive'>;
@@ -47,14 +47,9 @@ const newId = () => `id${(ids += 1)}`;
 const now = () => new Date(engine.world.clock.now());
 
 beforeAll(async () => {
-  place = await testDatabase();
-  db = await connect(place.uri);
-  await db.buildIndexes();
+  ({ db, end } = await builtDatabase());
 });
-afterAll(async () => {
-  await db.close();
-  await place.drop();
-});
+afterAll(() => end());
 
 beforeEach(async () => {
   for (const name of ['projects', 'outbox', 'versions', 'received', 'clients', 'record'] as const)

@@ -1,25 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { connect, type Database } from '../../src/io/database.ts';
-import { plan, rowSchema } from '../../src/io/outbox.ts';
+import type { Database } from '../../src/io/database.ts';
+import { rowSchema } from '../../src/io/outbox.ts';
 import { beginPosts } from '../../src/io/posts.ts';
 import { SCHEMA_VERSION } from '../../src/kit/aggregate.ts';
 import { PLAIN_RHYTHM, PLAIN_TERMS, unsettled } from '../../src/kit/settings.ts';
 import { dailyPosts } from '../../src/progress/rules-posts.ts';
 import { ana } from '../support/arbitraries.ts';
-import { type TestDatabase, testDatabase } from '../support/mongo.ts';
+import { builtDatabase } from '../support/mongo.ts';
 import { anaIsInLondon, newId, postedProject, posting, WORKSPACE } from '../support/posting.ts';
+import { planned } from '../support/sending.ts';
 
-let place: TestDatabase;
 let db: Database;
+let end: () => Promise<void>;
 beforeAll(async () => {
-  place = await testDatabase();
-  db = await connect(place.uri);
-  await db.buildIndexes();
+  ({ db, end } = await builtDatabase());
 });
-afterAll(async () => {
-  await db.close();
-  await place.drop();
-});
+afterAll(() => end());
 beforeEach(async () => {
   for (const name of ['projects', 'outbox', 'record', 'received', 'workspaces'] as const)
     await db.collection(name).deleteMany({});
@@ -66,11 +62,7 @@ describe('the daily posts', () => {
     await posting(db).job.run(HOUR);
     const [bulk] = await rows();
     const draft = dailyPosts.row('p2', '2026-11-30', at('2026-11-30T18:00'));
-    const session = await db.session();
-    await session.withTransaction(() =>
-      plan(db, session, { workspace: WORKSPACE, now: HOUR, order: 0 }, { rows: [draft], homes: [] }, newId),
-    );
-    await session.endSession();
+    await planned({ db, newId, workspace: WORKSPACE, now: HOUR, order: 0 }, { rows: [draft] });
     const [, decided] = await rows();
     const likeP1 = JSON.parse(JSON.stringify(decided).replaceAll('p2', 'p1'));
     expect(JSON.parse(JSON.stringify(bulk))).toEqual({ ...likeP1, token: bulk?.token });

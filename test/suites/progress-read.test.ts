@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sinceOf } from '../../src/io/archive-since.ts';
-import { connect, type Database } from '../../src/io/database.ts';
+import type { Database } from '../../src/io/database.ts';
 import { append, emptyHead, type Stored } from '../../src/kit/chain.ts';
 import { postKey, postKeys } from '../../src/progress/rules-follows.ts';
 import { later, NOW } from '../support/arbitraries.ts';
-import { type TestDatabase, testDatabase } from '../support/mongo.ts';
+import { operationsOf } from '../support/examined.ts';
+import { builtDatabase } from '../support/mongo.ts';
 
 const WORKSPACE = 'TAGENCY';
 const scope = (project: string) => ({ workspace: WORKSPACE, project });
@@ -12,18 +13,13 @@ const scope = (project: string) => ({ workspace: WORKSPACE, project });
 const MANY = 60;
 const PROJECTS = 5;
 
-let place: TestDatabase;
 let db: Database;
+let end: () => Promise<void>;
 beforeAll(async () => {
-  place = await testDatabase();
-  db = await connect(place.uri);
-  await db.buildIndexes();
+  ({ db, end } = await builtDatabase());
   await fill();
 });
-afterAll(async () => {
-  await db.close();
-  await place.drop();
-});
+afterAll(() => end());
 
 /** A day of the year 2026, by its number. */
 const dayOf = (at: number): string => new Date(Date.UTC(2026, 0, 1 + at)).toISOString().slice(0, 10);
@@ -74,15 +70,10 @@ test('what is new on a record is what came after an instant, newest first, and n
 });
 
 test('neither looks through what other projects, or other days, hold', async () => {
-  const { admin } = { admin: db.connection.getClient().db(db.connection.name) };
-  await admin.command({ profile: 2 });
-  await read().postedBetween(WORKSPACE, { from: postKeys('p2'), to: postKey('p2', dayOf(58)) }, 2);
-  await read().since(scope('p2'), NOW, 10);
-  await admin.command({ profile: 0 });
-  const looked = await admin
-    .collection('system.profile')
-    .find({ op: 'query', ns: { $regex: /\.(outbox|record)$/u } })
-    .toArray();
-  expect(looked).toHaveLength(2);
-  for (const { docsExamined } of looked) expect(docsExamined).toBeLessThanOrEqual(12);
+  const posted = () => read().postedBetween(WORKSPACE, { from: postKeys('p2'), to: postKey('p2', dayOf(58)) }, 2);
+  const fresh = () => read().since(scope('p2'), NOW, 10);
+  for (const looked of [await operationsOf(db, posted, 'outbox'), await operationsOf(db, fresh, 'record')]) {
+    expect(looked.map(({ op }) => op)).toEqual(['query']);
+    expect(looked[0]?.['docsExamined']).toBeLessThanOrEqual(12);
+  }
 });

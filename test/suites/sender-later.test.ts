@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { connect, type Database } from '../../src/io/database.ts';
+import type { Database } from '../../src/io/database.ts';
 import type { Installation } from '../../src/io/installation.ts';
-import { plan, type Planned, type Row, rowId } from '../../src/io/outbox.ts';
+import { type Planned, type Row, rowId } from '../../src/io/outbox.ts';
 import { type Limit, URGENT_RESERVE, WORKSPACE_LIMIT } from '../../src/io/rates.ts';
 import type { Sender } from '../../src/io/sender.ts';
 import { message, section } from '../../src/kit/blocks.ts';
 import { card, cardKey, type RowDraft, sayToTeam, type Subject, teamOf } from '../../src/kit/rows.ts';
 import type { Engine } from '../../sandbox/core/engine.ts';
 import type { Channel } from '../../sandbox/core/types.ts';
-import { type TestDatabase, testDatabase } from '../support/mongo.ts';
-import { channelIn, installedIn, senderOf, slackWith, START_MS } from '../support/sending.ts';
+import { builtDatabase } from '../support/mongo.ts';
+import { channelIn, installedIn, planned, senderOf, slackWith, START_MS } from '../support/sending.ts';
 
 /** What nobody waits for: sent after what people wait for, not at all where it comes too late, and edited where it stands. */
 const scopes = ['chat:write', 'groups:write', 'groups:read', 'groups:history'];
 const HOUR_MS = 60 * 60_000;
 
-let place: TestDatabase;
 let db: Database;
+let end: () => Promise<void>;
 let engine: Engine;
 let installation: Installation;
 let undelivered: Row[];
@@ -24,14 +24,9 @@ let drawn: string[];
 let ids = 0;
 const newId = () => `id${(ids += 1)}`;
 beforeAll(async () => {
-  place = await testDatabase();
-  db = await connect(place.uri);
-  await db.buildIndexes();
+  ({ db, end } = await builtDatabase());
 });
-afterAll(async () => {
-  await db.close();
-  await place.drop();
-});
+afterAll(() => end());
 beforeEach(async () => {
   for (const name of ['projects', 'outbox', 'leases'] as const) await db.collection(name).deleteMany({});
   engine = slackWith(scopes);
@@ -51,12 +46,8 @@ function sender(process = 'one'): Sender {
   return senderOf({ db, engine, installation, newId, draw, drawFile: async () => null, onUndelivered }, { process });
 }
 
-async function decide(planned: Partial<Planned>, order = 0) {
-  const session = await db.session();
-  const moment = { workspace: installation.workspace, now: now(), order };
-  await session.withTransaction(() => plan(db, session, moment, { rows: [], homes: [], ...planned }, newId));
-  await session.endSession();
-}
+const decide = (what: Partial<Planned>, order = 0) =>
+  planned({ db, newId, workspace: installation.workspace, now: now(), order }, what);
 
 /** So many projects, each with a channel of its own. */
 async function projects(count: number): Promise<Channel[]> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { connect, type Database } from '../../src/io/database.ts';
+import type { Database } from '../../src/io/database.ts';
 import type { Installation } from '../../src/io/installation.ts';
-import { plan, type Row, rowId } from '../../src/io/outbox.ts';
+import { type Row, rowId } from '../../src/io/outbox.ts';
 import { type Sender } from '../../src/io/sender.ts';
 import type { Draw } from '../../src/io/sender-parts.ts';
 import type { ProjectChannel } from '../../src/kit/aggregate.ts';
@@ -24,12 +24,13 @@ import { removeMessage } from '../../sandbox/core/messages.ts';
 import type { Channel } from '../../sandbox/core/types.ts';
 import { addChannel } from '../../sandbox/core/world.ts';
 import { inProcess } from '../../sandbox/deliver/inProcess.ts';
-import { type TestDatabase, testDatabase } from '../support/mongo.ts';
+import { builtDatabase } from '../support/mongo.ts';
 import {
   channelIn,
   type Fetch,
   installedIn,
   personIn,
+  planned,
   senderOf,
   type SenderOptions,
   slackWith,
@@ -49,8 +50,8 @@ const scopes = [
 ];
 const START = new Date(START_MS).toISOString();
 
-let place: TestDatabase;
 let db: Database;
+let end: () => Promise<void>;
 let engine: Engine;
 let installation: Installation;
 let undelivered: Row[];
@@ -60,14 +61,9 @@ let ids = 0;
 const newId = () => `id${(ids += 1)}`;
 
 beforeAll(async () => {
-  place = await testDatabase();
-  db = await connect(place.uri);
-  await db.buildIndexes();
+  ({ db, end } = await builtDatabase());
 });
-afterAll(async () => {
-  await db.close();
-  await place.drop();
-});
+afterAll(() => end());
 
 beforeEach(async () => {
   for (const name of ['projects', 'outbox', 'people', 'leases'] as const) await db.collection(name).deleteMany({});
@@ -102,12 +98,9 @@ async function project(id: string, team: string | null, client: string | null = 
 
 let order = 0;
 /** Decides something, as a feature's transaction would. */
-async function decide(...drafts: RowDraft[]) {
-  const session = await db.session();
+async function decide(...rows: RowDraft[]) {
   order += 1000;
-  const moment = { workspace: installation.workspace, now: now(), order };
-  await session.withTransaction(() => plan(db, session, moment, { rows: drafts, homes: [] }, newId));
-  await session.endSession();
+  await planned({ db, newId, workspace: installation.workspace, now: now(), order }, { rows });
 }
 
 const say = (text: string, id = 'p1', parent: string | null = null) =>

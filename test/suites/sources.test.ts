@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { connect, type Database } from '../../src/io/database.ts';
+import type { Database } from '../../src/io/database.ts';
 import { makeSources, type Sources, writeSource } from '../../src/io/sources.ts';
-import { type TestDatabase, testDatabase } from '../support/mongo.ts';
+import { builtDatabase } from '../support/mongo.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const NOW = new Date('2027-01-04T09:00:00Z');
@@ -9,20 +9,15 @@ const after = (days: number) => new Date(NOW.getTime() + days * DAY_MS);
 const of = (project: string, workspace = 'TAGENCY') => ({ workspace, project });
 const said = (text: string) => [{ heading: null, text, question: null }];
 
-let place: TestDatabase;
 let db: Database;
+let end: () => Promise<void>;
 let sources: Sources;
 
 beforeAll(async () => {
-  place = await testDatabase();
-  db = await connect(place.uri);
-  await db.buildIndexes();
+  ({ db, end } = await builtDatabase());
   sources = makeSources(db, () => NOW);
 });
-afterAll(async () => {
-  await db.close();
-  await place.drop();
-});
+afterAll(() => end());
 beforeEach(() => db.collection('sources').deleteMany({}));
 
 /** Keeps a source as the decision that takes it does. `fails`: the decision is not saved after all. */

@@ -1,23 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { connect, type Database } from '../../src/io/database.ts';
+import type { Database } from '../../src/io/database.ts';
 import { makeLog } from '../../src/io/log.ts';
 import { sweepJob, type SweepParts } from '../../src/io/sweep.ts';
 import { SCHEMA_VERSION } from '../../src/kit/aggregate.ts';
 import { newProject, NOW } from '../support/arbitraries.ts';
-import { type TestDatabase, testDatabase } from '../support/mongo.ts';
+import { builtDatabase } from '../support/mongo.ts';
 
 const MINUTE_MS = 60_000;
-let place: TestDatabase;
 let db: Database;
+let end: () => Promise<void>;
 beforeAll(async () => {
-  place = await testDatabase();
-  db = await connect(place.uri);
-  await db.buildIndexes();
+  ({ db, end } = await builtDatabase());
 });
-afterAll(async () => {
-  await db.close();
-  await place.drop();
-});
+afterAll(() => end());
 
 const projects = () => db.collection('projects');
 beforeEach(async () => {

@@ -1,28 +1,24 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { connect, type Database } from '../../src/io/database.ts';
+import type { Database } from '../../src/io/database.ts';
 import { longRecord } from '../support/long-record.ts';
-import { type TestDatabase, testDatabase } from '../support/mongo.ts';
+import { builtDatabase } from '../support/mongo.ts';
 import { type Ran, run } from '../support/run.ts';
 
 const ENTRIES = 10_000;
 
-let database: TestDatabase;
 let db: Database;
+let uri: string;
+let end: () => Promise<void>;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  db = await connect(database.uri);
-  await db.buildIndexes();
+  ({ db, uri, end } = await builtDatabase());
   await longRecord(db, { project: 'a', name: 'Spring launch', entries: ENTRIES });
   await longRecord(db, { project: 'b', name: '春茶上市', entries: 3 });
 });
-afterAll(async () => {
-  await db.close();
-  await database.drop();
-});
+afterAll(() => end());
 
 /** As `npm run verify` runs it. */
-const verify = (...args: string[]): Promise<Ran> => run('src/admin/verify.ts', { MONGODB_URI: database.uri }, ...args);
+const verify = (...args: string[]): Promise<Ran> => run('src/admin/verify.ts', { MONGODB_URI: uri }, ...args);
 
 const WHOLE = [`ok      a: ${ENTRIES} entries`, 'ok      b: 3 entries'];
 

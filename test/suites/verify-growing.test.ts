@@ -1,23 +1,18 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { connect, type Database } from '../../src/io/database.ts';
+import type { Database } from '../../src/io/database.ts';
 import { verifyAll, type Verdict } from '../../src/io/verify.ts';
 import { type LongRecord, longRecord } from '../support/long-record.ts';
-import { type TestDatabase, testDatabase } from '../support/mongo.ts';
+import { builtDatabase } from '../support/mongo.ts';
 
-let database: TestDatabase;
 let db: Database;
+let end: () => Promise<void>;
 let record: LongRecord;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  db = await connect(database.uri);
-  await db.buildIndexes();
+  ({ db, end } = await builtDatabase());
   record = await longRecord(db, { project: 'long', name: 'A long project', entries: 2000 });
 });
-afterAll(async () => {
-  await db.close();
-  await database.drop();
-});
+afterAll(() => end());
 
 /** A database in which the record grows whenever somebody has just looked where it stands; `times` times. */
 function growing(times: number): Database {

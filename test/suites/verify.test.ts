@@ -1,28 +1,23 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { connect, type Database } from '../../src/io/database.ts';
+import type { Database } from '../../src/io/database.ts';
 import { type Progress, verifyAll, type Verdict } from '../../src/io/verify.ts';
 import { type Break, entryHash } from '../../src/kit/chain.ts';
 import { forged, type LongRecord, longRecord, type RecordRow, renumbered } from '../support/long-record.ts';
-import { type TestDatabase, testDatabase } from '../support/mongo.ts';
+import { builtDatabase } from '../support/mongo.ts';
 
 const ENTRIES = 10_000;
 const NAME = 'A long project';
 
-let database: TestDatabase;
 let db: Database;
+let end: () => Promise<void>;
 let record: LongRecord;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  db = await connect(database.uri);
-  await db.buildIndexes();
+  ({ db, end } = await builtDatabase());
   record = await longRecord(db, { project: 'long', name: NAME, entries: ENTRIES });
 });
 afterEach(() => record.undo());
-afterAll(async () => {
-  await db.close();
-  await database.drop();
-});
+afterAll(() => end());
 
 async function verdict(project = 'long', tell?: (progress: Progress) => void): Promise<Verdict> {
   const found: Verdict[] = [];

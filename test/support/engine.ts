@@ -5,9 +5,8 @@ import { bringUp } from '../../src/digest/service-bring-up.ts';
 import { digestRound } from '../../src/digest/service-digest.ts';
 import { nudgeRound } from '../../src/digest/service-nudges.ts';
 import { jobsOf } from '../../src/io/bot-jobs.ts';
-import { connect, type Database } from '../../src/io/database.ts';
-import { deadline } from '../../src/io/deadline.ts';
-import type { Handling } from '../../src/io/handling.ts';
+import type { Database } from '../../src/io/database.ts';
+import { type Handling, ownWork } from '../../src/io/handling.ts';
 import { makeLog } from '../../src/io/log.ts';
 import { makeDeps } from '../../src/io/make-deps.ts';
 import { inbox } from '../../src/io/received.ts';
@@ -20,7 +19,7 @@ import { liaison } from '../../src/liaison.ts';
 import { milestoneNudges } from '../../src/plan/nudges.ts';
 import type { Project } from '../../src/project/model.ts';
 import type { ProjectDeps } from '../../src/project/service.ts';
-import { type TestDatabase, testDatabase } from './mongo.ts';
+import { builtDatabase } from './mongo.ts';
 
 /** The workspace of every project here. */
 export const WORKSPACE = 'TAGENCY';
@@ -63,17 +62,9 @@ const listing = { ...liaison, clocked: [bringUp(engine)], rounds: [nudgeRound(en
 
 /** Two processes on one database, at one time that is moved by hand. */
 export async function engines(): Promise<Engines> {
-  const place: TestDatabase = await testDatabase();
-  const db = await connect(place.uri);
-  await db.buildIndexes();
+  const { db, end } = await builtDatabase();
   const clock = { now: new Date(0) };
-  const handling = (): Handling => ({
-    workspace: WORKSPACE,
-    delivery: null,
-    now: clock.now,
-    deadline: deadline(10_000),
-    actor: null,
-  });
+  const handling = (): Handling => ownWork(WORKSPACE, clock.now, null);
   const started = (): [Engine, Engine] => [bot(db, clock, 1), bot(db, clock, 2)];
   const on: Engines = {
     db,
@@ -85,10 +76,7 @@ export async function engines(): Promise<Engines> {
         await db.collection(name).deleteMany({});
       on.bots = started();
     },
-    end: async () => {
-      await db.close();
-      await place.drop();
-    },
+    end,
   };
   return on;
 }

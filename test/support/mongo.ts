@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { MongoClient } from 'mongodb';
 import { withDatabase } from '../../scripts/mongod.mjs';
+import { connect, type Database } from '../../src/io/database.ts';
 
 export type TestDatabase = {
   /** Connection string that already names the database. */
@@ -35,4 +36,23 @@ export async function testDatabase(): Promise<TestDatabase> {
   const name = `liaison_test_${run}_${randomBytes(5).toString('hex')}`;
   const uri = withDatabase(serverUri(), name);
   return { uri, name, drop: () => dropDatabase(uri, name) };
+}
+
+export type BuiltDatabase = {
+  db: Database;
+  uri: string;
+  /** Closes the connection and drops the database; call it in `afterAll`. */
+  end: () => Promise<void>;
+};
+
+/** A fresh database with its collections and indexes, as `npm run migrate` leaves one. */
+export async function builtDatabase(): Promise<BuiltDatabase> {
+  const { uri, drop } = await testDatabase();
+  const db = await connect(uri);
+  await db.buildIndexes();
+  const end = async () => {
+    await db.close();
+    await drop();
+  };
+  return { db, uri, end };
 }

@@ -1,7 +1,7 @@
 import type { Database } from '../../src/io/database.ts';
 import type { Installation } from '../../src/io/installation.ts';
 import { makeLog } from '../../src/io/log.ts';
-import type { Row } from '../../src/io/outbox.ts';
+import { plan, type Planned, type Row } from '../../src/io/outbox.ts';
 import { makePeople } from '../../src/io/people.ts';
 import { makeSender, type Sender } from '../../src/io/sender.ts';
 import type { Draw, DrawSentFile } from '../../src/io/sender-parts.ts';
@@ -73,6 +73,16 @@ export function senderOf({ engine, ...parts }: SendingParts, options: SenderOpti
     process: options.process ?? 'one',
     now,
   });
+}
+
+/** Where and when something is decided. `order`: its rows' place among those of the same instant. */
+export type Deciding = { db: Database; newId: NewId; workspace: string; now: Date; order: number };
+
+/** Stores what is to be sent, as a feature's transaction would. */
+export async function planned({ db, newId, ...moment }: Deciding, what: Partial<Planned>): Promise<void> {
+  const session = await db.session();
+  await session.withTransaction(() => plan(db, session, moment, { rows: [], homes: [], ...what }, newId));
+  await session.endSession();
 }
 
 /** Somebody of the agency's Slack. */
