@@ -16,7 +16,7 @@ export function runningIt({ people }: Pick<Project, 'people'>): Person[] {
  * Who hears something in somebody's place at an instant: whoever stands in while they are away, without one whoever runs the
  * project, and where all of them are away they themselves, when they are back.
  */
-export function actingFor(project: Project, person: Person, at: Date): Person {
+function actingFor(project: Project, person: Person, at: Date): Person {
   const member = teamMember(project, person);
   // Whoever was named to stand in may have left since, or be on the client's side by now: nothing internal is for them.
   const isThere = (one: Person): boolean => {
