@@ -21,12 +21,11 @@ export type DemoClockParts = {
 /**
  * The clock of the sandbox and the bot together. A jump halts wherever something of the bot's falls due, so that it is done at its
  * hour, and is over when the bot has done what had become due, each recurring job at least once, and has said it. Jumps follow each
- * other.
+ * other already (sandbox/server/jump.ts).
  */
 export function demoClock({ db, moveBot }: DemoClockParts): Clock {
   const work = workOf(db);
   const followed = following(work, () => clock.now());
-  let last: Promise<unknown> = Promise.resolve();
   let aheadMs = 0;
   const leap = async (ms: number, move: (stepMs: number) => void, goesOn: () => boolean): Promise<void> => {
     const untilMs = clock.now() + ms;
@@ -41,14 +40,7 @@ export function demoClock({ db, moveBot }: DemoClockParts): Clock {
       await followed();
     }
   };
-  const clock = liveClock(
-    () => Date.now(),
-    (ms, move, goesOn) => {
-      const leapt = last.then(() => leap(ms, move, goesOn));
-      last = leapt.catch(() => undefined);
-      return leapt;
-    },
-  );
+  const clock = liveClock(() => Date.now(), leap);
   return clock;
 }
 
