@@ -1,4 +1,3 @@
-import { PLAIN_RHYTHM, PLAIN_TERMS, unsettled } from '../src/kit/settings.ts';
 import { cloneId, cloneOf } from './clones.ts';
 import type { Dataset } from './dataset.ts';
 import type { Ground } from './ground.ts';
@@ -38,19 +37,6 @@ export async function projectsDue(ground: Ground, due: Due, paused = true): Prom
 export async function dueAgain({ db }: Pick<Dataset, 'db'>, at: Date): Promise<void> {
   await db.collection('outbox').deleteMany({ 'subject.kind': 'dailyPost' });
   await db.collection('projects').updateMany({}, { $set: { nextPostAt: at } });
-}
-
-/** A zone in which it is about noon, so that no run goes over midnight. */
-export function noonZone(now: Date): string {
-  const ahead = 12 - now.getUTCHours();
-  return ahead === 0 ? 'Etc/GMT' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
-}
-
-/** The agency works every day and all day long, and posts at midnight: a post is due whenever the bench runs. */
-export async function worksAlways({ db }: Dataset, workspace: string): Promise<void> {
-  const calendar = { ...PLAIN_TERMS, weekdays: [1, 2, 3, 4, 5, 6, 7], fromMinute: 0, toMinute: 1440 };
-  const settings = { ...unsettled(workspace), revision: 1, calendar, rhythm: { ...PLAIN_RHYTHM, postMinute: 0 } };
-  await db.collection('workspaces').insertOne(settings);
 }
 
 export const tomorrow = (): Date => new Date(Date.now() + A_DAY_MS);

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WORKSPACE_LIMIT } from '../../src/io/rates.ts';
+import { noonZone, worksAlways } from '../../test/support/works-always.ts';
 import type { Dataset } from '../dataset.ts';
 import { delivery } from '../deliveries.ts';
 import type { Ground, Server } from '../ground.ts';
 import { closedLoop, openLoop } from '../load.ts';
-import { noonZone, projectsDue, tomorrow, worksAlways } from '../posts-ground.ts';
+import { projectsDue, tomorrow } from '../posts-ground.ts';
 import { explain, explainNoise, figure, short } from '../say.ts';
 import { median, percentile, spread } from '../stats.ts';
 
@@ -24,7 +25,7 @@ export async function measurePostsSend(ground: Ground): Promise<void> {
   const projects = ground.quick ? MANY / 10 : MANY;
   const zone = noonZone(new Date());
   const dataset = await projectsDue(ground, { projects, workspaces: 1, at: tomorrow(), zone }, false);
-  await worksAlways(dataset, walked.identity.workspace);
+  await worksAlways(dataset.db, walked.identity.workspace);
   const servers = [await ground.product(dataset), await ground.product(dataset)];
   const load = () => loaded(ground, servers);
   for (const server of servers) await closedLoop(server, helps(ground, 500), 8);

@@ -2,30 +2,16 @@ import { addChannel } from '../../sandbox/core/world.ts';
 import type { Channel } from '../../sandbox/core/types.ts';
 import { dayIn } from '../../src/kit/calendar.ts';
 import { emptyHead } from '../../src/kit/chain.ts';
-import { PLAIN_TERMS, unsettled } from '../../src/kit/settings.ts';
 import { ana, ben } from '../support/arbitraries.ts';
 import type { Outside } from '../support/outside.ts';
 import { postedProject } from '../support/posting.ts';
+import { noonZone } from '../support/works-always.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 export const daysAgo = (now: Date, days: number): Date => new Date(now.getTime() - days * DAY_MS);
 
-/** A zone in which it is about noon, so that no test runs over midnight. */
-function noonZone(now: Date): string {
-  const ahead = 12 - now.getUTCHours();
-  return ahead === 0 ? 'Etc/GMT' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
-}
-
 export const nowOf = ({ server }: Outside): Date => new Date(server.engine.world.clock.now());
 export const dayOf = (on: Outside, days = 0): string => dayIn(noonZone(nowOf(on)), daysAgo(nowOf(on), days));
-
-/** An agency that works every day and all day long, and posts at midnight: whenever the test runs, a post is due that was not made. */
-export async function worksAlways({ db, server }: Outside): Promise<void> {
-  const calendar = { ...PLAIN_TERMS, weekdays: [1, 2, 3, 4, 5, 6, 7], fromMinute: 0, toMinute: 1440 };
-  const rhythm = { postMinute: 0, quietDays: 'oneLine' as const, checkIn: false, report: 'none' as const };
-  const settings = { ...unsettled(server.engine.world.app.teamId), revision: 1, calendar, rhythm };
-  await db.collection('workspaces').insertOne(settings);
-}
 
 /** So many projects, each with a channel of its own, whose post is to be planned from an instant on. */
 export async function plantProjects(on: Outside, count: number, nextPostAt: Date): Promise<Channel[]> {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { outside, type Outside } from '../support/outside.ts';
+import { worksAlways } from '../support/works-always.ts';
 import {
   daysAgo,
   dayOf,
@@ -11,7 +12,6 @@ import {
   plantProjects,
   postsIn,
   slotComes,
-  worksAlways,
 } from './by-itself-day.ts';
 import { ownMongo, type OwnMongo } from './own-mongo.ts';
 import { brokenRecords, isAtRest, saidTwice } from './whole.ts';
@@ -30,7 +30,7 @@ beforeEach(async () => {
   // What a killed process had not committed is in the way of others for as long as MongoDB keeps it.
   mongo = await ownMongo({ keepsSeconds: 3 });
   on = await outside({ mongoUri: mongo.uri });
-  await worksAlways(on);
+  await worksAlways(on.db, on.server.engine.world.app.teamId);
   // It reads the settings when it starts.
   await on.bot().stop();
 }, 90_000);
