@@ -1,14 +1,13 @@
 import { shown } from './acts.ts';
 import { calendarFilling } from './acts-calendars.ts';
 import { calendarWords } from '../../src/admin/words-calendar.ts';
-import { ALL_BUT_MANAGER, type Walk } from './cast.ts';
+import type { Walk } from './cast.ts';
 import type { Scene } from './scenes.ts';
 import { closeAll } from './scenes-project.ts';
+import { administering, openSettings } from './scenes-shared.ts';
 
 const wordsIn = ({ cast }: Walk) => calendarWords.in(cast.locale);
 
-const openSettings = async ({ as, words }: Walk) =>
-  shown(await (await as('manager').home()).press(words.home.settings()));
 const openDays = async (walk: Walk) => shown(await walk.as('manager').modal().press(wordsIn(walk).button()));
 
 async function reopen(walk: Walk): Promise<void> {
@@ -16,9 +15,6 @@ async function reopen(walk: Walk): Promise<void> {
   await openSettings(walk);
   await openDays(walk);
 }
-
-/** Only the manager is an administrator here. */
-const administering = { by: 'manager', refused: ALL_BUT_MANAGER } as const;
 
 /** When the agency and its clients work, by whoever was settled to administer (scenes-home). */
 export const calendarScenes: readonly Scene[] = [

@@ -4,12 +4,12 @@ import { setRhythm } from './acts-check-in.ts';
 import { ALL_BUT_MANAGER, type Walk } from './cast.ts';
 import { runJob } from './jobs.ts';
 import type { Scene } from './scenes.ts';
+import { closeAll } from './scenes-project.ts';
+import { pressedAbout } from './scenes-shared.ts';
 
 const words = ({ cast }: Walk) => checkInWords.in(cast.locale);
 const nameOf = ({ cast }: Walk): string => `${cast.names[1]} 11`;
-/** Nobody presses what another project has asked. */
-const click = (walk: Walk, label: string) =>
-  walk.as('manager').click(label, { message: new RegExp(nameOf(walk), 'u') });
+const press = pressedAbout(nameOf);
 
 /** Minutes by which Shanghai is before UTC. */
 const SHANGHAI = 8 * 60;
@@ -26,26 +26,14 @@ async function begin(walk: Walk): Promise<void> {
   Object.assign(walk, { team });
 }
 
-const press = (entry: string, label: (walk: Walk) => string): Scene => ({
-  list: 'presses',
-  entry: `progress.${entry}`,
-  by: 'manager',
-  act: (walk) => click(walk, label(walk)),
-  refused: ALL_BUT_MANAGER,
-});
-
-const close = async ({ as }: Walk): Promise<void> => {
-  if (as('manager').hasModal()) await as('manager').modal().close({ all: true });
-};
-
 /** What somebody says when they are asked how their work stands: each may be changed until the post. */
 export const checkInScenes: readonly Scene[] = [
-  { ...press('nothing', (walk) => words(walk)['is.nothing']()), prepare: begin },
-  press('onTrack', (walk) => words(walk)['is.onTrack']()),
-  { ...press('checkInLine', (walk) => words(walk).checkInLine()), after: close },
-  press('done', (walk) => words(walk)['is.done']()),
-  { ...press('atRisk', (walk) => words(walk)['is.atRisk']()), after: close },
-  press('blocked', (walk) => words(walk)['is.blocked']()),
+  { ...press('progress.nothing', (walk) => words(walk)['is.nothing']()), prepare: begin },
+  press('progress.onTrack', (walk) => words(walk)['is.onTrack']()),
+  { ...press('progress.checkInLine', (walk) => words(walk).checkInLine()), after: closeAll },
+  press('progress.done', (walk) => words(walk)['is.done']()),
+  { ...press('progress.atRisk', (walk) => words(walk)['is.atRisk']()), after: closeAll },
+  press('progress.blocked', (walk) => words(walk)['is.blocked']()),
   {
     list: 'submits',
     entry: 'progress.checkInForm',
@@ -56,7 +44,7 @@ export const checkInScenes: readonly Scene[] = [
         .modal()
         .fill({ [words(walk)['line.label']()]: walk.cast.reason }),
     act: ({ as }) => as('manager').modal().submit(),
-    after: close,
+    after: closeAll,
     refused: ALL_BUT_MANAGER,
   },
 ];

@@ -6,6 +6,7 @@ import { lookNow } from './acts-nudges.ts';
 import { ALL_BUT_MANAGER, type Walk } from './cast.ts';
 import type { Scene } from './scenes.ts';
 import { closeAll } from './scenes-project.ts';
+import { pressedAbout } from './scenes-shared.ts';
 
 const DAY_MS = 86_400_000;
 const HOURS_MS = 4 * 3_600_000;
@@ -15,9 +16,7 @@ const MOST_LOOKS = 36;
 const words = ({ cast }: Walk) => nudgeWords.in(cast.locale);
 const digest = ({ cast }: Walk) => digestWords.in(cast.locale);
 const nameOf = ({ cast }: Walk): string => `${cast.names[0]} 16`;
-/** Nobody presses what another project has brought up. */
-const click = (walk: Walk, label: string) =>
-  walk.as('manager').click(label, { message: new RegExp(nameOf(walk), 'u') });
+const press = pressedAbout(nameOf);
 
 /** A project of its own, whose client has not decided by the day: its account manager was told. */
 async function begin(walk: Walk): Promise<void> {
@@ -40,28 +39,9 @@ async function begin(walk: Walk): Promise<void> {
 
 /** What is done about a client who has not decided. */
 export const nudgeScenes: readonly Scene[] = [
-  {
-    list: 'presses',
-    entry: 'digest.hour',
-    by: 'manager',
-    prepare: begin,
-    act: (walk) => click(walk, digest(walk).inAnHour()),
-    refused: ALL_BUT_MANAGER,
-  },
-  {
-    list: 'presses',
-    entry: 'digest.tomorrow',
-    by: 'manager',
-    act: (walk) => click(walk, digest(walk).tomorrow()),
-    refused: ALL_BUT_MANAGER,
-  },
-  {
-    list: 'presses',
-    entry: 'approval.editReminder',
-    by: 'manager',
-    act: (walk) => click(walk, words(walk).editReminder()),
-    refused: ALL_BUT_MANAGER,
-  },
+  { ...press('digest.hour', (walk) => digest(walk).inAnHour()), prepare: begin },
+  press('digest.tomorrow', (walk) => digest(walk).tomorrow()),
+  press('approval.editReminder', (walk) => words(walk).editReminder()),
   {
     list: 'submits',
     entry: 'approval.reminderForm',

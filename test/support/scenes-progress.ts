@@ -1,21 +1,20 @@
 import { rhythmWords } from '../../src/admin/words-rhythm.ts';
 import { progressWords } from '../../src/progress/words.ts';
 import type { Filling } from '../../sandbox/driver/choose.ts';
-import { shown, startProject } from './acts.ts';
+import { shown } from './acts.ts';
 import { progress, progressForm, type ProgressVerb } from './acts-progress.ts';
 import { startJob } from './acts-stages.ts';
 import { ALL_BUT_MANAGER, type Role, type Walk } from './cast.ts';
 import type { Scene } from './scenes.ts';
 import { closeAll } from './scenes-project.ts';
-import { GUESTS } from './scenes-stages-2.ts';
+import { administering, openSettings } from './scenes-shared.ts';
+import { beginOther, GUESTS } from './scenes-stages-2.ts';
 
 const wordsOf = ({ cast }: Walk) => progressWords.in(cast.locale);
 
 /** A project of its own. */
 async function begin(walk: Walk): Promise<void> {
-  const { as, cast } = walk;
-  const named = { client: cast.client, name: `${cast.names[0]} 8` };
-  Object.assign(walk, { team: await startProject(as('manager'), cast.locale, named) });
+  Object.assign(walk, { team: await beginOther(walk, `${walk.cast.names[0]} 8`) });
 }
 
 const type = ({ as, cast, team }: Walk, verb: ProgressVerb | null, text = '') =>
@@ -110,13 +109,8 @@ async function helped({ as, cast }: Walk): Promise<void> {
     .command(`/progress ${cast.locale === 'zh' ? '帮助' : 'help'}`);
 }
 
-/** Only the manager is an administrator here. */
-const administering = { by: 'manager', refused: ALL_BUT_MANAGER } as const;
-
-async function openRhythm({ as, cast, words }: Walk): Promise<void> {
-  shown(await (await as('manager').home()).press(words.home.settings()));
+const pressRhythm = async ({ as, cast }: Walk) =>
   shown(await as('manager').modal().press(rhythmWords.in(cast.locale).button()));
-}
 
 const chosenHour = (walk: Walk) => ({ [wordsOf(walk)['postAt.label']()]: '10:30' });
 
@@ -126,8 +120,8 @@ export const rhythmScenes: readonly Scene[] = [
     ...administering,
     list: 'presses',
     entry: 'settings.rhythm',
-    prepare: async ({ as, words }) => shown(await (await as('manager').home()).press(words.home.settings())),
-    act: async (walk) => shown(await walk.as('manager').modal().press(rhythmWords.in(walk.cast.locale).button())),
+    prepare: openSettings,
+    act: pressRhythm,
   },
   {
     ...administering,
@@ -139,7 +133,8 @@ export const rhythmScenes: readonly Scene[] = [
       // Where it was saved already, it is opened again.
       if (manager.modal().submitText === undefined) {
         await closeAll(walk);
-        await openRhythm(walk);
+        await openSettings(walk);
+        await pressRhythm(walk);
         await manager.modal().fill(chosenHour(walk));
       }
       await manager.modal().submit();

@@ -2,20 +2,17 @@ import { reportWords } from '../../src/progress/words-report.ts';
 import { sentProject, shown } from './acts.ts';
 import { ALL_BUT_MANAGER, type Walk } from './cast.ts';
 import type { Scene } from './scenes.ts';
+import { closeAll } from './scenes-project.ts';
+import { pressedAbout } from './scenes-shared.ts';
 
 const words = ({ cast }: Walk) => reportWords.in(cast.locale);
 const nameOf = ({ cast }: Walk): string => `${cast.names[1]} 12`;
-const click = (walk: Walk, label: string) =>
-  walk.as('manager').click(label, { message: new RegExp(nameOf(walk), 'u') });
+const press = pressedAbout(nameOf);
 /** `/progress report`, in the language of the cast. */
 const command = ({ as, cast }: Walk, channel: string) =>
   as('manager')
     .in(channel)
     .command(cast.locale === 'zh' ? '/progress 报告' : '/progress report');
-
-const close = async ({ as }: Walk): Promise<void> => {
-  if (as('manager').hasModal()) await as('manager').modal().close({ all: true });
-};
 
 /** A project of its own, whose client has something that waits for them. */
 async function begin(walk: Walk, name: string): Promise<string> {
@@ -24,14 +21,6 @@ async function begin(walk: Walk, name: string): Promise<string> {
   const sending = { channel, approver: `@${people.approver}`, language };
   return sentProject(as('manager'), language, { client, name }, sending);
 }
-
-const press = (entry: string, label: (walk: Walk) => string): Scene => ({
-  list: 'presses',
-  entry: `progress.${entry}`,
-  by: 'manager',
-  act: (walk) => click(walk, label(walk)),
-  refused: ALL_BUT_MANAGER,
-});
 
 /** A report to the client: drafted, edited, sent; and another one that is skipped. */
 export const reportScenes: readonly Scene[] = [
@@ -43,7 +32,7 @@ export const reportScenes: readonly Scene[] = [
     act: (walk) => command(walk, walk.team),
     refused: ALL_BUT_MANAGER,
   },
-  press('reportEdit', (walk) => words(walk).reportEdit()),
+  press('progress.reportEdit', (walk) => words(walk).reportEdit()),
   {
     list: 'submits',
     entry: 'progress.reportForm',
@@ -54,11 +43,11 @@ export const reportScenes: readonly Scene[] = [
         .modal()
         .fill({ [words(walk)['report.label']()]: walk.cast.reason }),
     act: ({ as }) => as('manager').modal().submit(),
-    after: close,
+    after: closeAll,
     refused: ALL_BUT_MANAGER,
   },
-  press('reportSend', (walk) => words(walk).reportSend()),
-  { ...press('reportSkip', (walk) => words(walk).reportSkip()), prepare: (walk) => command(walk, walk.team) },
+  press('progress.reportSend', (walk) => words(walk).reportSend()),
+  { ...press('progress.reportSkip', (walk) => words(walk).reportSkip()), prepare: (walk) => command(walk, walk.team) },
   {
     list: 'presses',
     entry: 'progress.reportChoose',
@@ -69,7 +58,7 @@ export const reportScenes: readonly Scene[] = [
       return shown(await command(walk, walk.cast.channel));
     },
     act: ({ as, words: said }) => as('manager').modal().press(said.project.choose()),
-    after: close,
+    after: closeAll,
     refused: ALL_BUT_MANAGER,
   },
 ];

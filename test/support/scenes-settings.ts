@@ -1,13 +1,11 @@
 import { settingsWords } from '../../src/admin/words-settings.ts';
 import { shown } from './acts.ts';
-import { ALL_BUT_MANAGER, type Walk } from './cast.ts';
+import type { Walk } from './cast.ts';
 import type { Scene } from './scenes.ts';
 import { closeAll } from './scenes-project.ts';
+import { administering, openSettings } from './scenes-shared.ts';
 
 const wordsIn = ({ cast }: Walk) => settingsWords.in(cast.locale);
-
-/** Only the manager is an administrator here. */
-const administering = { by: 'manager', refused: ALL_BUT_MANAGER } as const;
 
 /** The settings, and who oversees which client, by whoever was settled to administer (scenes-home). */
 export const settingsScenes: readonly Scene[] = [
@@ -15,7 +13,7 @@ export const settingsScenes: readonly Scene[] = [
     ...administering,
     list: 'presses',
     entry: 'settings.open',
-    act: async ({ as, words }) => shown(await (await as('manager').home()).press(words.home.settings())),
+    act: openSettings,
   },
   {
     ...administering,
@@ -48,7 +46,7 @@ export const settingsScenes: readonly Scene[] = [
     list: 'submits',
     entry: 'settings.form',
     prepare: async (walk) => {
-      const form = shown(await (await walk.as('manager').home()).press(walk.words.home.settings()));
+      const form = await openSettings(walk);
       await form.fill({ [wordsIn(walk)['inside.label']()]: walk.cast.reason });
     },
     act: ({ as }) => as('manager').modal().submit(),
