@@ -1,3 +1,4 @@
+import { markOf } from '../kit/merge.ts';
 import { type Refusal, refuser } from '../kit/refusal.ts';
 import {
   type Answer,
@@ -73,10 +74,10 @@ function linesAfter(approval: Approval, mine: Approver, { verb, points }: Answer
   return approval.lines.filter((line) => !named.has(line) && (restConfirmed || mine.confirmedLines.includes(line)));
 }
 
-/** Is it the same answer once more, by the same hand? */
+/** Is it the same answer once more, by the same hand? What comes from the database has its keys in another order. */
 function isSame(was: Approver, next: Approver): boolean {
   const essence = ({ answer, confirmedLines }: Approver) =>
-    JSON.stringify([{ ...answer, at: null, by: answer?.by.id }, confirmedLines]);
+    markOf([{ ...answer, at: null, by: answer?.by.id }, confirmedLines]);
   return essence(was) === essence(next);
 }
 
@@ -97,7 +98,7 @@ function answered({ id, step, confirmedLines }: Approver, answer: Answer, restCo
 }
 
 /** Does a limit cover what agreeing takes? Who may decide on artwork may decide on a layout; money is compared in one currency. */
-function covers(limit: Authority | null, requires: Authority | null): boolean {
+export function covers(limit: Authority | null, requires: Authority | null): boolean {
   if (limit === null || requires === null) return true;
   if (limit.kind === 'spend' && requires.kind === 'spend') {
     return limit.currency === requires.currency && limit.amount >= requires.amount;
