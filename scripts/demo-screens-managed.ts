@@ -51,7 +51,7 @@ async function sentInOrder(round: Round): Promise<void> {
   await am.fill({ [brief['offSlack.label']()]: '' });
   for (const name of [names.first, names.second]) await am.choose(brief['approvers.label'](), name);
   await sleep(700);
-  await am.answer(brief.changeHow());
+  await am.answer(asking.changeHow());
   await am.choose(asking['order.label'](), asking['order.inOrder']());
   await am.fill({ [asking['expiresOn.label']()]: '2099-01-08' });
   await am.answer(asking.whoSubmit());

@@ -2,6 +2,8 @@ import { DateTime } from 'luxon';
 import type { Context } from '../sandbox/driver/context.ts';
 import type { Filling } from '../sandbox/driver/choose.ts';
 import { person, type Person } from '../sandbox/driver/person.ts';
+import type { Locale } from '../src/kit/locale.ts';
+import { peopleWords } from '../src/people/words.ts';
 import type { Stack } from './demo-stack.ts';
 
 const DAY_MS = 86_400_000;
@@ -65,6 +67,26 @@ export async function started(watch: Watch, who: Person, command: string, answer
   const fresh = () => who.channels().find((name) => !before.includes(name));
   await watch.until(`${who.handle} has a team channel`, () => fresh() !== undefined);
   return made(watch, who, fresh() ?? '');
+}
+
+/** Puts somebody on the roster as a team member, and takes them into the channel. */
+export async function joined(
+  { until }: Watch,
+  who: Person,
+  locale: Locale,
+  team: string,
+  handle: string,
+): Promise<void> {
+  const words = peopleWords.in(locale);
+  const asks = (label: string) => who.hasModal() && who.modal().labels.includes(label);
+  const form = await who.in(team).command(locale === 'zh' ? '/project 人员' : '/project people');
+  await form?.press(words.addButton());
+  await until('somebody can be added', () => asks(words['person.label']()));
+  const answers = { [words['person.label']()]: `@${handle}`, [words['role.label']()]: words['role.teamMember']() };
+  await who.modal().fill(answers).submit();
+  await leaveOverview(who);
+  // Liaison invites them as well, in its turn.
+  await who.in(team).invite(handle);
 }
 
 export async function written(who: Person, team: string, answers: Record<string, Filling>): Promise<void> {

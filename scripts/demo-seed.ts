@@ -1,6 +1,17 @@
-import { begin, hasButton, leaveOverview, made, onStage, type SeedStage, started, written } from './demo-seed-acts.ts';
+import {
+  begin,
+  hasButton,
+  joined,
+  leaveOverview,
+  made,
+  onStage,
+  type SeedStage,
+  started,
+  written,
+} from './demo-seed-acts.ts';
 import { agreedBefore, clientAsks, festival, jobInside, onHold, peopleOf } from './demo-seed-house.ts';
 import { giftBoxPlan, posterPlan, relaunchPlan, workingDays } from './demo-seed-time.ts';
+import { festivalBrought, festivalWork, posterSet, relaunchWork } from './demo-seed-work.ts';
 import type { Stack } from './demo-stack.ts';
 
 /** What stands at the end of the queue, on a busy machine too. */
@@ -24,24 +35,29 @@ async function meisProjects(stage: SeedStage, tomIsFree: Promise<void>): Promise
 
 async function theOthers(stage: SeedStage, tomIsFree: Promise<void>): Promise<void> {
   const mei = stage.as('mei');
-  for (const one of [museum, relaunch, festival]) await begin(mei, '/project new', one(stage));
-  const night = await made(stage, mei, '#harbour-museum-night-opening');
-  await writtenForMuseum(stage, night);
+  for (const one of [festival, relaunch, museum]) await begin(mei, '/project new', one(stage));
+  const cups = await made(stage, mei, '#acme-festival-cups');
+  await agreedBefore(stage, cups);
+  await joined(stage, mei, 'en', cups, 'ines');
+  await festivalBrought(stage, cups);
+  // A job in it would be meant as well, by whoever brings something.
+  await jobInside(stage, cups);
   const autumn = await made(stage, mei, '#acme-autumn-relaunch');
   await writtenWithGap(stage, autumn);
   await peopleOf(stage, autumn);
   // As the deputy of that project Tom plans it, while she goes on.
-  await Promise.all([tomIsFree.then(() => relaunchPlan(stage, autumn)), theRest(stage, night)]);
+  await Promise.all([tomIsFree.then(() => relaunchPlan(stage, autumn)), theRest(stage, cups)]);
+  await relaunchWork(stage, autumn);
 }
 
-async function theRest(stage: SeedStage, night: string): Promise<void> {
+async function theRest(stage: SeedStage, cups: string): Promise<void> {
   const mei = stage.as('mei');
-  const cups = await made(stage, mei, '#acme-festival-cups');
-  await agreedBefore(stage, cups);
-  await jobInside(stage, cups);
-  await sentOutside(stage, night);
   await workingDays(stage);
   await giftBoxPlan(stage, '#acme-winter-gift-box');
+  await festivalWork(stage, cups);
+  const night = await made(stage, mei, '#harbour-museum-night-opening');
+  await writtenForMuseum(stage, night);
+  await sentOutside(stage, night);
 }
 
 /** A job in Chinese: its brief is with the client, who has not answered yet. */
@@ -66,6 +82,7 @@ async function yunshan(stage: SeedStage): Promise<void> {
   await until('Xia sees the preview', () => xia.modal().text.includes('将发到'));
   await xia.modal().fill({ '客户方由谁确认？': '@zhou' }).submit();
   await posterPlan(stage, team);
+  await posterSet(stage, team);
   await until('Zhou can confirm it', () => hasButton(as('zhou'), '#yunshan-lantern', '确认'), BEHIND_ALL_MS);
 }
 

@@ -35,7 +35,9 @@ const atWork = (seat: Seat): string => `
      #acme-autumn-relaunch type  /project people  (a deputy, an account director, a supplier; "Hand over" shows what
      would happen), and  /project stage : what the gate lacks, and the ways past it. Tom has heard the key message there:
      choose "Add to brief" in the menu of what he wrote, then "Send to client", and read the preview.
-     #acme-festival-cups has a job inside, so that what you type there asks which one is meant.
+     #acme-festival-cups has a job inside, so that what you type there asks which one is meant. Its deliverables stand in every
+     state: type  /approval  for what waits for you and whom you wait for,  /approval final  for what is approved. Post a
+     file there, and choose "Send for approval" in its menu; in #acme-autumn-relaunch Tom has brought something to be checked.
      The client of #harbour-museum-night-opening is not on Slack: take the text or the PDF, and record what they decide.
 
   2. Be the client (as Dana, ${seat('dana')})
@@ -44,7 +46,8 @@ const atWork = (seat: Seat): string => `
      Then open the thread of "Brief · Winter gift box": Olivia Grant wants line 2 otherwise. Press "Confirm", and the round
      ends with a list that shows the contradiction. As Mei, edit the brief and send version 2: only what is new is marked.
      Write "ok" in the thread instead of pressing a button, and see what Liaison asks.
-     The same in Chinese: Zhou Lan has a brief waiting, ${seat('zhou')}
+     The cups wait for you as well, in their second round: "Approve with changes" asks whether you want to see them again.
+     The same in Chinese: Zhou Lan has a brief waiting, and a set of which some parts can be approved, ${seat('zhou')}
 `;
 
 const fromNothing = (seat: Seat): string => `

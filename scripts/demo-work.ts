@@ -9,6 +9,7 @@ const DUE: readonly [collection: CollectionName, field: string][] = [
   ['projects', 'nextPostAt'],
   ['nudges', 'notBefore'],
   ['digests', 'nextAt'],
+  ['exports', 'claimedUntil'],
 ];
 
 /** What the bot has to do by itself, read from where it keeps it. */

@@ -101,8 +101,8 @@ function withTransport(settings: Settings): Config {
 /** What the database commands need of it: they speak to no Slack. */
 export function readDatabaseConfig(
   env: Readonly<Record<string, string | undefined>> = process.env,
-): Pick<Config, 'MONGODB_URI'> {
-  const parsed = configSchema.pick({ MONGODB_URI: true }).safeParse(env);
+): Pick<Config, 'MONGODB_URI'> & { LIAISON_FONT?: string | undefined } {
+  const parsed = configSchema.pick({ MONGODB_URI: true, LIAISON_FONT: true }).safeParse(env);
   if (parsed.success) return parsed.data;
-  throw new ConfigError(`MONGODB_URI ${parsed.error.issues[0]?.message ?? ''}`);
+  throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('\n'));
 }

@@ -1,4 +1,5 @@
 import { calendarPresses, calendarSubmits } from './admin/listeners-calendar.ts';
+import { checksPresses, checksSubmits } from './admin/listeners-checks.ts';
 import { rhythmPresses, rhythmSubmits } from './admin/listeners-rhythm.ts';
 import { settingsPresses, settingsSubmits } from './admin/listeners-settings.ts';
 import { applyDirectors } from './admin/service-directors.ts';
@@ -6,9 +7,7 @@ import { answerPresses, answerSubmits } from './approval/listeners-answers.ts';
 import { evidenceEvents, evidencePresses, evidenceShortcuts, evidenceSubmits } from './approval/listeners-evidence.ts';
 import { managePresses, manageSubmits } from './approval/listeners-manage.ts';
 import { nudgePresses, nudgeSubmits } from './approval/listeners-nudges.ts';
-import { requestNudges } from './approval/nudges.ts';
-import { approvalsOf, callMissing, shownRequests, tickRequests } from './approval/service-nudges.ts';
-import { requestNudge } from './approval/views-nudges.ts';
+import { tickRequests } from './approval/service-nudges.ts';
 import { askPresses, askSubmits } from './brief/listeners-ask.ts';
 import { briefPresses, briefSubmits } from './brief/listeners.ts';
 import { editCommands, editPresses, editSubmits } from './brief/listeners-edit.ts';
@@ -16,30 +15,26 @@ import { correctPresses, correctSubmits } from './brief/listeners-correct.ts';
 import { formerPresses, formerSubmits } from './brief/listeners-former.ts';
 import { gatherPresses, gatherShortcuts, gatherSubmits } from './brief/listeners-gather.ts';
 import { paperPresses, paperSubmits } from './brief/listeners-paper.ts';
-import { askWaits } from './brief/rules-ask.ts';
-import { briefWaits } from './brief/rules-waits.ts';
 import { drawAsk } from './brief/service-ask.ts';
-import { briefOwner } from './brief/service-owner.ts';
-import { briefAsking } from './brief/service-preview.ts';
 import { drawBrief, drawBriefForClient, drawVersion } from './brief/service-draw.ts';
-import { askWaitRow } from './brief/views-ask.ts';
-import { briefWaitRow } from './brief/views-home.ts';
 import { drawCorrection } from './brief/service-correct.ts';
 import { clientCommands, clientPresses, clientSubmits } from './client/listeners.ts';
 import { cardPresses, cardSubmits } from './client/listeners-card.ts';
 import { clientCardFollows } from './client/rules-card.ts';
-import { requestWaits } from './client/rules-requests.ts';
 import { drawClientCard } from './client/service-card.ts';
 import { drawRequest } from './client/service-requests.ts';
-import { requestWaitRow } from './client/views-home.ts';
 import { digestPresses } from './digest/listeners.ts';
 import { bringUp } from './digest/service-bring-up.ts';
 import { digestRound } from './digest/service-digest.ts';
 import { nudgeRound } from './digest/service-nudges.ts';
+import { exportRound } from './export/service-run.ts';
 import { homeEvents, homePresses } from './home/listeners.ts';
 import { drawHome } from './home/service.ts';
 import { drawBriefPdf } from './brief/service-paper.ts';
 import type { Listing } from './io/bot.ts';
+import { deliverables } from './liaison-deliverables.ts';
+import { askings, owners } from './liaison-owners.ts';
+import { goesOn, nudging, overview, waits } from './liaison-waits.ts';
 import { allWords } from './liaison-words.ts';
 import { rosterCommands, rosterPresses, rosterSubmits } from './people/listeners.ts';
 import { awayCommands, awaySubmits } from './people/listeners-away.ts';
@@ -49,12 +44,10 @@ import { carryAbsences } from './people/service-away.ts';
 import { sweepHandover } from './people/service-handover-later.ts';
 import { planCommands, planPresses } from './plan/listeners.ts';
 import { planSubmits } from './plan/listeners-forms.ts';
-import { milestoneNudges } from './plan/nudges.ts';
 import { announceWindows } from './plan/service-windows.ts';
-import { milestoneNudge } from './plan/views-nudges.ts';
 import { projectCommands, projectPresses, projectSubmits } from './project/listeners.ts';
 import { type Project, projectSchema } from './project/model.ts';
-import { projectWaits } from './project/rules-joiners.ts';
+import { unlessEnded } from './project/service-clocked.ts';
 import { checkInPresses, checkInSubmits } from './progress/listeners-check-in.ts';
 import { reportCommands, reportPresses, reportSubmits } from './progress/listeners-report.ts';
 import { askCheckIn, drawCheckIn } from './progress/service-check-in.ts';
@@ -70,14 +63,12 @@ import { drawDailyPost } from './progress/service-post.ts';
 import { summarise } from './project/rules-summary.ts';
 import { drawJoiner, drawProject } from './project/service-draw.ts';
 import { PROJECT_IDS } from './project/views.ts';
-import { joinerWaitRow } from './project/views-joiner.ts';
 import { roomEvents } from './rooms/listeners.ts';
 import { roomCommands, roomPresses, roomSubmits } from './rooms/listeners-channels.ts';
 import { inviteEvents } from './rooms/listeners-invites.ts';
 import { accountEvents } from './rooms/listeners-people.ts';
 import { notDelivered } from './rooms/service-refused.ts';
 import { roomChanged } from './rooms/service-rooms.ts';
-import { isEnded, waitsOf } from './project/rules-life.ts';
 import { stagesCommands, stagesPresses } from './stages/listeners.ts';
 import { stagesSubmits } from './stages/listeners-forms.ts';
 import { jobsDue } from './stages/rules-jobs.ts';
@@ -85,18 +76,8 @@ import { endingDue } from './stages/rules-life.ts';
 import { sweepJobs } from './stages/service-jobs.ts';
 import { sweepEnding } from './stages/service-life.ts';
 
-/** What each feature gives to the approval of its subjects. */
-const owners = { brief: briefOwner };
-
-const managing = { owners, askings: { brief: briefAsking } };
-
-/** What is brought up by itself, and how each feature says it. */
-const nudging = {
-  nudges: [requestNudges(approvalsOf(owners)), milestoneNudges],
-  wordings: [requestNudge(shownRequests(owners)), milestoneNudge],
-  mention: callMissing(owners),
-  waits: [briefWaitRow, askWaitRow, joinerWaitRow, requestWaitRow],
-};
+/** For who is asked, and how. */
+const managing = { owners, askings };
 
 const follows: Listing<Project>['follows'] = (before, after, now) => {
   const { first, last } = clientCardFollows(before, after);
@@ -113,11 +94,9 @@ export const liaison: Listing<Project> = {
     ...roomCommands,
     ...clientCommands,
     ...editCommands,
-    ...rosterCommands,
-    ...handoverCommands,
-    ...awayCommands,
-    ...progressCommands,
-    ...reportCommands,
+    ...[...rosterCommands, ...handoverCommands, ...awayCommands],
+    ...[...progressCommands, ...reportCommands],
+    ...[...overview.commands, ...deliverables.commands],
   ],
   presses: [
     ...projectPresses,
@@ -127,7 +106,7 @@ export const liaison: Listing<Project> = {
     ...roomPresses,
     ...rosterPresses,
     ...handoverPresses,
-    ...[...settingsPresses, ...calendarPresses, ...rhythmPresses],
+    ...[...settingsPresses, ...calendarPresses, ...rhythmPresses, ...checksPresses],
     ...editPresses,
     ...clientPresses,
     ...cardPresses,
@@ -136,14 +115,13 @@ export const liaison: Listing<Project> = {
     ...askPresses,
     ...paperPresses,
     ...correctPresses,
-    ...answerPresses(owners),
-    ...managePresses(managing),
+    ...[...answerPresses(owners), ...managePresses(managing)].map(overview.again),
+    ...overview.presses,
     ...evidencePresses(owners),
     ...nudgePresses(owners),
     ...digestPresses(nudging.nudges),
-    ...checkInPresses,
-    ...progressPresses,
-    ...reportPresses,
+    ...[...checkInPresses, ...progressPresses, ...reportPresses],
+    ...deliverables.presses,
     // Retired: since 0.2.0; may go in 0.4.0.
     ...formerPresses(owners),
   ],
@@ -152,10 +130,8 @@ export const liaison: Listing<Project> = {
     ...stagesSubmits,
     ...planSubmits,
     ...roomSubmits,
-    ...rosterSubmits,
-    ...handoverSubmits,
-    ...awaySubmits,
-    ...[...settingsSubmits, ...calendarSubmits, ...rhythmSubmits],
+    ...[...rosterSubmits, ...handoverSubmits, ...awaySubmits],
+    ...[...settingsSubmits, ...calendarSubmits, ...rhythmSubmits, ...checksSubmits],
     ...editSubmits,
     ...clientSubmits,
     ...cardSubmits,
@@ -164,18 +140,20 @@ export const liaison: Listing<Project> = {
     ...askSubmits,
     ...paperSubmits,
     ...correctSubmits,
-    ...answerSubmits(owners),
+    ...answerSubmits(owners).map(overview.beneath),
     ...manageSubmits(managing),
     ...evidenceSubmits(owners),
     ...nudgeSubmits(owners),
-    ...checkInSubmits,
-    ...progressSubmits,
-    ...reportSubmits,
+    ...[...checkInSubmits, ...progressSubmits, ...reportSubmits],
+    ...deliverables.submits,
     // Retired: since 0.2.0; may go in 0.4.0.
     ...formerSubmits(owners),
   ],
-  shortcuts: [...gatherShortcuts, ...evidenceShortcuts(owners)],
-  events: [...roomEvents, ...accountEvents, ...inviteEvents, ...homeEvents, ...evidenceEvents(owners)],
+  shortcuts: [...gatherShortcuts, ...evidenceShortcuts(owners), ...deliverables.shortcuts],
+  events: [
+    ...[...roomEvents, ...accountEvents, ...inviteEvents, ...homeEvents],
+    ...[...evidenceEvents(owners), ...deliverables.events],
+  ],
   cards: {
     project: drawProject,
     joiner: drawJoiner,
@@ -189,29 +167,32 @@ export const liaison: Listing<Project> = {
     checkIn: drawCheckIn,
     dailyPost: drawDailyPost,
     clientReport: drawReport,
+    ...deliverables.cards,
   },
-  files: { briefPdf: drawBriefPdf },
+  files: { briefPdf: drawBriefPdf, ...deliverables.files },
   home: (deps, reader) => drawHome(deps, nudging.waits, PROJECT_IDS.start, reader),
   follows,
   summarise,
   due: [handoverDue, endingDue, jobsDue],
   // All of them, even where one fails.
   sweep: (...about) => Promise.all([sweepHandover, sweepEnding, sweepJobs].map((sweep) => sweep(...about))),
-  goesOn: (project) => !isEnded(project),
+  goesOn,
   posts: dailyPosts,
-  // Each in its place: what was asked of the client first, what is brought up last.
+  // Each in its place: what was asked of the client first, what is brought up last. That alone goes on after the end.
   clocked: [
-    tickRequests(owners),
-    announceWindows,
-    askCheckIn,
-    mentionMissing,
-    draftReport,
-    watchHealth,
+    ...[
+      tickRequests(owners),
+      announceWindows,
+      askCheckIn,
+      mentionMissing,
+      draftReport,
+      watchHealth,
+      ...deliverables.clocked,
+    ].map(unlessEnded),
     bringUp(nudging),
   ],
-  rounds: [nudgeRound(nudging), digestRound(nudging)],
-  // Nothing waits because of a project that has ended, and while one is on hold only what the client was asked.
-  waits: [projectWaits, briefWaits, askWaits, requestWaits].map(waitsOf),
+  rounds: [nudgeRound(nudging), digestRound(nudging), exportRound],
+  waits,
   words: allWords,
   // Both, even where one fails.
   settle: async (...about) => void (await Promise.all([applyDirectors, carryAbsences].map((one) => one(...about)))),

@@ -8,7 +8,7 @@ import { appReads, makeFile, removeFile } from '../core/files.ts';
 import { addMessage } from '../core/messages.ts';
 import { isClosed } from '../core/sight.ts';
 import type { SlackFile, Upload } from '../core/types.ts';
-import { emitMessage } from '../deliver/events.ts';
+import { emitFileDeleted, emitMessage } from '../deliver/events.ts';
 import { jsonArg, ownChannelArg, textArg, type Call } from './args.ts';
 import { isObject } from './body.ts';
 import { threadArg } from './chat.ts';
@@ -105,5 +105,6 @@ export function remove(call: Call): Answer<FilesDeleteResponse> {
   const file = fileArg(call);
   if (file.user !== call.engine.world.app.botUserId) refuse('cant_delete_file');
   removeFile(call.engine.world, file);
+  emitFileDeleted(call.engine, file);
   return {};
 }

@@ -1,9 +1,10 @@
 /** Events: when the app gets one, and in which envelope (docs.slack.dev, Events API). */
 import type { SlackEvent } from '@slack/types';
 import { filesOf } from '../api/fileShape.ts';
+import { appReads, sharesOf } from '../core/files.ts';
 import type { Engine } from '../core/engine.ts';
 import { subscribesTo } from '../core/manifest.ts';
-import type { Channel, Message, Reaction, User } from '../core/types.ts';
+import type { Channel, Message, Reaction, SlackFile, User } from '../core/types.ts';
 import { nextTs, repliesTo } from '../core/messages.ts';
 import { EVENT_SCOPES } from '../manifest/scopes.ts';
 import { userOf } from '../core/world.ts';
@@ -111,6 +112,21 @@ export function emitMessageChange(engine: Engine, channel: Channel, before: Mess
     },
     channel,
   );
+}
+
+/**
+ * Tells the app that a file was deleted, by its id alone (docs.slack.dev, file_deleted), where the app could see it. Nothing tells of
+ * what a retention policy deletes. (assumed: `channel_ids`, which only the type of the event knows)
+ */
+export function emitFileDeleted(engine: Engine, file: SlackFile): void {
+  if (!appReads(engine.world, file)) return;
+  const channels = new Set(sharesOf(engine.world, file).map(({ channel }) => channel.id));
+  emit(engine, 'file_deleted', {
+    type: 'file_deleted',
+    file_id: file.id,
+    channel_ids: [...channels],
+    event_ts: eventTs(engine),
+  });
 }
 
 /** Somebody came into a channel or left it; the app hears of itself, too. */

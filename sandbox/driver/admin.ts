@@ -5,12 +5,12 @@ import { userOf } from '../core/world.ts';
 import { changeAccount, deactivate, reinvite, type AccountChange } from '../interact/account.ts';
 import * as change from '../interact/channelChange.ts';
 import { joinChannel, removeFromChannel } from '../interact/membership.ts';
-import { deleteAnyMessage, unpin } from '../interact/moderation.ts';
+import { deleteAnyFile, deleteAnyMessage, unpin } from '../interact/moderation.ts';
 import { partnerTeam, severChannel, shareChannel, unshareChannel } from '../interact/sharing.ts';
 import { personByHandle } from '../seed/plant.ts';
 import type { Context } from './context.ts';
 import { inviteAdminOf, type InviteAdmin } from './invites.ts';
-import { channelByName, messageBy, type Which } from './which.ts';
+import { channelByName, fileByName, messageBy, type Which } from './which.ts';
 
 /** Channels are named "#x" or by id. `by` is a handle: the first administrator where nobody is named. */
 export type Admin = InviteAdmin & {
@@ -38,6 +38,8 @@ export type Admin = InviteAdmin & {
   grantScope(scope: string): Promise<void>;
   /** Deletes the newest message that fits, whoever wrote it. */
   deleteMessage(channel: string, which: Which): Promise<void>;
+  /** Deletes the newest file of that name, whoever's it is; by `retention` without a word to anybody. */
+  deleteFile(name: string, why?: 'byHand' | 'retention'): Promise<void>;
   unpin(channel: string, which: Which, by?: string): Promise<void>;
 };
 
@@ -87,6 +89,10 @@ function channelAdminOf({ engine, idle }: Context) {
     deleteMessage: async (channel, which) => {
       const { ts } = messageBy(engine, find(channel), which);
       deleteAnyMessage(engine, find(channel), ts);
+      await idle();
+    },
+    deleteFile: async (name, why = 'byHand') => {
+      deleteAnyFile(engine, fileByName(engine, name), why);
       await idle();
     },
     unpin: async (channel, which, by) => {

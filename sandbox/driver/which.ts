@@ -1,7 +1,7 @@
 /** Which message a person means, among those that they see. */
 import type { Engine } from '../core/engine.ts';
 import { channelsSeenBy } from '../core/sight.ts';
-import type { Channel, Message, User } from '../core/types.ts';
+import type { Channel, Message, SlackFile, User } from '../core/types.ts';
 import type { Context } from './context.ts';
 import { flattenBlocks, readMrkdwn } from './flatten.ts';
 import { seenIn, visibleChannel, type SeenMessage } from './seen.ts';
@@ -47,6 +47,13 @@ export function channelByName({ world }: Engine, name: string): Channel {
   const wanted = name.replace(/^#/, '');
   const found = world.channels.get(name) ?? [...world.channels.values()].find((one) => one.name === wanted);
   if (!found) throw new Error(`There is no channel ${name}`);
+  return found;
+}
+
+/** The newest file of a name that is there still, whoever sees it. */
+export function fileByName({ world }: Engine, name: string): SlackFile {
+  const found = [...world.files.values()].findLast((file) => file.name === name && !file.isDeleted);
+  if (!found) throw new Error(`There is no file ${name}`);
   return found;
 }
 

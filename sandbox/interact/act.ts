@@ -5,7 +5,7 @@ import { canSeeChannel, isClosed, reachesApp } from '../core/sight.ts';
 import type { Channel, User } from '../core/types.ts';
 import { directMessage, userOf } from '../core/world.ts';
 import { viewShape } from '../api/shapes.ts';
-import { emit } from '../deliver/events.ts';
+import { emit, emitFileDeleted } from '../deliver/events.ts';
 import type { Act, ActResult } from '../server/protocol.ts';
 import { runCommand } from './command.ts';
 import { joinChannel, leaveChannel, removeFromChannel } from './membership.ts';
@@ -141,9 +141,10 @@ function dismiss(engine: Engine, user: User, id: string): ActResult {
 }
 
 /** A person takes a file of theirs away, wherever it was shared. */
-function deleteFile({ world }: Engine, user: User, id: string): ActResult {
-  const file = world.files.get(id);
+function deleteFile(engine: Engine, user: User, id: string): ActResult {
+  const file = engine.world.files.get(id);
   if (!file || file.isDeleted || file.user !== user.id) return { ok: false, error: 'file_not_found' };
-  removeFile(world, file);
+  removeFile(engine.world, file);
+  emitFileDeleted(engine, file);
   return OK;
 }

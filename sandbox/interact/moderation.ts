@@ -1,8 +1,9 @@
 /** What a workspace owner does to what others wrote. */
 import type { Engine } from '../core/engine.ts';
+import { removeFile } from '../core/files.ts';
 import { removeMessage, storedMessage } from '../core/messages.ts';
-import type { Channel } from '../core/types.ts';
-import { emit, emitMessageChange, eventTs } from '../deliver/events.ts';
+import type { Channel, SlackFile } from '../core/types.ts';
+import { emit, emitFileDeleted, emitMessageChange, eventTs } from '../deliver/events.ts';
 
 /** Deletes a message, whoever wrote it, and with it its pin. */
 export function deleteAnyMessage(engine: Engine, channel: Channel, ts: string): void {
@@ -10,6 +11,12 @@ export function deleteAnyMessage(engine: Engine, channel: Channel, ts: string): 
   if (!message) throw new Error(`There is no message ${ts}`);
   removeMessage(engine.world, channel, ts);
   emitMessageChange(engine, channel, message);
+}
+
+/** Deletes a file, whoever's it is. Of what is deleted because it is old the app is told nothing (docs.slack.dev, file_deleted). */
+export function deleteAnyFile(engine: Engine, file: SlackFile, why: 'byHand' | 'retention'): void {
+  removeFile(engine.world, file);
+  if (why === 'byHand') emitFileDeleted(engine, file);
 }
 
 /** Takes a message's pin away. */

@@ -9,6 +9,7 @@ import type { Settings } from '../kit/settings.ts';
 import { dateToken, mention, shorten } from '../kit/text.ts';
 import { lookedFor } from '../project/rules-outgoing.ts';
 import { CALENDAR_IDS } from './model-calendar.ts';
+import { CHECKS_IDS } from './model-checks.ts';
 import { RHYTHM_IDS } from './model-rhythm.ts';
 import {
   LANGUAGES,
@@ -20,6 +21,7 @@ import {
 } from './model-settings.ts';
 import { clashes, type Entered, type Marks, marksAfter, marksOf, standing } from './rules-settings.ts';
 import { calendarWords } from './words-calendar.ts';
+import { checksWords } from './words-checks.ts';
 import { rhythmWords } from './words-rhythm.ts';
 import { settingsWords } from './words-settings.ts';
 
@@ -58,6 +60,7 @@ export function settingsModal({ settings, others, changed, typed }: SettingsShow
         button({ id: SETTINGS_IDS.directors, text: words.directorsButton(), value: settingsValue.encode({}) }),
         button({ id: CALENDAR_IDS.open, text: calendarWords.in(locale).button(), value: settingsValue.encode({}) }),
         button({ id: RHYTHM_IDS.open, text: rhythmWords.in(locale).button(), value: settingsValue.encode({}) }),
+        button({ id: CHECKS_IDS.open, text: checksWords.in(locale).button(), value: settingsValue.encode({}) }),
       ]),
       ...(changed ? [context(changedLine(changed, locale))] : []),
     ],

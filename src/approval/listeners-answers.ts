@@ -61,15 +61,16 @@ export function answerPresses(owners: ApprovalOwners): readonly PressEntry<Deps>
 
 /** The approvers' forms. */
 export function answerSubmits(owners: ApprovalOwners): readonly SubmitEntry<Deps>[] {
-  const ask = ({ lines }: { lines: number }) => reasonForm(lines);
+  const ask = ({ lines, verb }: { lines: number; verb: Verb }) => reasonForm(lines, verb);
   return [
     submitted(ANSWER_IDS.reasonForm, reasonMeta, ask, async (asked, deps: Deps, about, given) => {
-      const { reason, lines, rest } = given;
+      const { reason, lines, rest, showAgain } = given;
       const said = {
         verb: about.verb,
         reason,
         lines: lines ?? [],
         restConfirmed: rest?.includes('confirmed') ?? false,
+        showAgain: showAgain ? showAgain === 'again' : null,
       };
       return answered(await giveReason({ deps, owners }, asked, about, said), () => DONE);
     }),

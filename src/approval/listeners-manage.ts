@@ -9,6 +9,7 @@ import {
   submitted,
 } from '../io/answers.ts';
 import type { ProjectDeps } from '../project/service.ts';
+import { duePresses, dueSubmits } from './listeners-due.ts';
 import { personForm, replaceForm, rolesForm, whoForm, withdrawRequestForm } from './model-asking.ts';
 import { approvalMeta, approvalValue, approverMeta, approverValue, type Managed } from './model-manage.ts';
 import { type AskingOwners, drawWho, openPerson, openWho, savePerson, saveWho } from './service-asking.ts';
@@ -24,7 +25,8 @@ export type Managing = { owners: ApprovalOwners; askings: AskingOwners };
 
 /** What the account manager presses on the team's card, and in the form that sends. */
 export function managePresses({ owners, askings }: Managing): PressEntry<Deps>[] {
-  const parts = (deps: Deps, asked: Asked, { kind }: Managed) => ({ deps, owners, asking: askings[kind], asked });
+  const ofSubject = ({ kind, id }: Managed) => askings[kind](id);
+  const parts = (deps: Deps, asked: Asked, managed: Managed) => ({ deps, owners, asking: ofSubject(managed), asked });
   return [
     pressed(
       MANAGE_IDS.change,
@@ -32,7 +34,7 @@ export function managePresses({ owners, askings }: Managing): PressEntry<Deps>[]
       async (asked, deps: Deps, managed) =>
         opened(
           managed.version === null
-            ? await openWho(deps, askings[managed.kind], asked, managed)
+            ? await openWho(deps, ofSubject(managed), asked, managed)
             : await openDeciders(parts(deps, asked, managed), managed),
         ),
       true,
@@ -43,7 +45,7 @@ export function managePresses({ owners, askings }: Managing): PressEntry<Deps>[]
       async (asked, deps: Deps, managed) =>
         opened(
           managed.version === null
-            ? await openPerson(deps, askings[managed.kind], asked, managed)
+            ? await openPerson(deps, ofSubject(managed), asked, managed)
             : await openDecider(parts(deps, asked, managed), managed),
         ),
       true,
@@ -60,22 +62,24 @@ export function managePresses({ owners, askings }: Managing): PressEntry<Deps>[]
       async (asked, deps: Deps, managed) => opened(await openWithdraw(deps, owners, asked, managed)),
       true,
     ),
+    ...duePresses(owners),
   ];
 }
 
 /** The forms that open from there. One that was opened over another goes back to it. */
 export function manageSubmits({ owners, askings }: Managing): SubmitEntry<Deps>[] {
-  const parts = (deps: Deps, asked: Asked, { kind }: Managed) => ({ deps, owners, asking: askings[kind], asked });
+  const ofSubject = ({ kind, id }: Managed) => askings[kind](id);
+  const parts = (deps: Deps, asked: Asked, managed: Managed) => ({ deps, owners, asking: ofSubject(managed), asked });
   return [
     submitted(MANAGE_IDS.whoForm, approvalMeta, wholeForm, async (asked, deps: Deps, managed, answers) => {
-      const owner = askings[managed.kind];
+      const owner = ofSubject(managed);
       return answered(await saveWho(deps, owner, asked, managed, answers), () => ({
         answer: 'back',
         afterwards: () => owner.form(deps, asked, managed.project),
       }));
     }),
     submitted(MANAGE_IDS.personForm, approverMeta, personForm, async (asked, deps: Deps, managed, answers) => {
-      const owner = askings[managed.kind];
+      const owner = ofSubject(managed);
       const { approver: _approver, ...about } = managed;
       return answered(await savePerson(deps, owner, asked, managed, answers), () => ({
         answer: 'back',
@@ -102,6 +106,7 @@ export function manageSubmits({ owners, askings }: Managing): SubmitEntry<Deps>[
       async (asked, deps: Deps, managed, { requestReason }) =>
         answered(await withdrawNow(deps, owners, asked, managed, requestReason), () => DONE),
     ),
+    ...dueSubmits(owners),
   ];
 }
 

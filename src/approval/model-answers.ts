@@ -3,7 +3,7 @@ import { BOUNDS } from '../kit/bounds.ts';
 import type { Question } from '../kit/form.ts';
 import { localeSchema } from '../kit/locale.ts';
 import { metadata } from '../kit/metadata.ts';
-import { decidesOnSchema, VERBS } from './model.ts';
+import { decidesOnSchema, OUTCOME_OF, type Verb, VERBS } from './model.ts';
 import { OWNED_KINDS } from './model-shown.ts';
 
 const about = {
@@ -29,12 +29,20 @@ const reason = { id: 'reason', kind: 'text', long: true, max: BOUNDS.longAnswer,
 const numbers = (from: number, to: number): string[] =>
   Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => String(from + index));
 
-/** What should change: in the approver's own words, on which lines, and whether the others are confirmed by it. */
-export function reasonForm(lines: number) {
-  if (lines === 0) return [reason];
+/** After an approval with changes: is it to be shown again? */
+export const SHOW_AGAIN = ['again', 'noNeed'] as const;
+export const showAgainQuestion = { id: 'showAgain', kind: 'choice', options: SHOW_AGAIN, required: true } as const;
+
+/**
+ * What should change: in the approver's own words, on which lines, and whether the others are confirmed by it. Of an approval with
+ * changes, which confirms them all, whether it is to be shown again.
+ */
+export function reasonForm(lines: number, verb: Verb) {
+  const again = verb === 'approvedWithChanges' ? [showAgainQuestion] : [];
+  if (lines === 0) return [reason, ...again];
   const which = { id: 'lines', kind: 'choices', options: numbers(1, lines), required: false } as const;
   const rest = { id: 'rest', kind: 'choices', boxes: true, options: ['confirmed'], required: false } as const;
-  return [reason, which, rest];
+  return [reason, which, ...(OUTCOME_OF[verb] === 'refused' ? [rest] : []), ...again];
 }
 
 /** Checkboxes come in groups of ten at most (docs.slack.dev, checkbox group). */

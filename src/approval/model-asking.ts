@@ -114,4 +114,17 @@ export type AskingRefusals = {
   'asking.replacedTwice': Record<never, never>;
   'asking.nothingOpen': Record<never, never>;
   'asking.noSuchPerson': Record<never, never>;
+  'asking.lookMissing': Record<never, never>;
+  'asking.notPreviewed': Record<never, never>;
+  'asking.channelNotSeen': Record<never, never>;
+  'asking.channelIsTeam': Record<never, never>;
+  'asking.channelOtherClient': { client: string };
+  'asking.channelMoved': Record<never, never>;
+  'asking.channelArchived': Record<never, never>;
+  'asking.approverNotThere': { who: readonly Named[] };
+  'asking.approverInside': { who: readonly Named[] };
+  'asking.standInNotThere': { who: readonly Named[] };
+  'asking.channelMissing': Record<never, never>;
+  'asking.howMoved': Record<never, never>;
+  'asking.personUnknown': Record<never, never>;
 };

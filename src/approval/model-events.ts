@@ -14,6 +14,7 @@ export const APPROVAL_EVENTS = [
   'replaced',
   'standInNamed',
   'reminded',
+  'dueMoved',
   'objected',
   'withdrawn',
   'expired',
@@ -33,6 +34,9 @@ export type ApprovalEvent = {
   step?: number;
   lines?: readonly string[];
   reason?: string;
+  /** Of another instant to decide by: that one, and the one before where there was one. */
+  dueAt?: string;
+  dueWas?: string;
   points?: readonly Point[];
   alsoAgreed?: string;
   showAgain?: boolean;

@@ -7,6 +7,7 @@ import { metadata } from '../kit/metadata.ts';
 import { personSchema } from '../kit/person.ts';
 import type { Named } from '../kit/text.ts';
 import { CHANNELS_OF_EVIDENCE, decidesOnSchema, type EvidenceChannel, type Verb, VERBS } from './model.ts';
+import { SHOW_AGAIN, showAgainQuestion } from './model-answers.ts';
 import { OWNED_KINDS } from './model-shown.ts';
 
 /** A message in Slack that somebody has a hand on. */
@@ -94,12 +95,14 @@ const when = [
 ] as const satisfies readonly Question[];
 
 /** The words once more, to be checked, when they were said, and which lines they are about. A message tells by itself when. */
-export const whenForm = ({ way, lines }: Pick<WhenMeta, 'way' | 'lines'>) => {
+export const whenForm = ({ way, lines, verb }: Pick<WhenMeta, 'way' | 'lines' | 'verb'>) => {
+  const isAgain = verb === 'approvedWithChanges' && way !== 'telephone';
   const options = Array.from({ length: lines }, (_, index) => String(index + 1));
   return [
     { id: 'words', kind: 'text', long: true, max: BOUNDS.longAnswer, required: false } as const,
     ...(way === 'message' ? [] : when),
     ...(lines > 0 ? [{ id: 'lines', kind: 'choices', options, required: false } as const] : []),
+    ...(isAgain ? [showAgainQuestion] : []),
   ];
 };
 
@@ -109,6 +112,7 @@ export const whenAnswers = z.object({
   saidOn: daySchema.optional(),
   saidAt: z.string().optional(),
   lines: z.array(z.string()).default([]),
+  showAgain: z.enum(SHOW_AGAIN).optional(),
 });
 export type WhenAnswers = z.infer<typeof whenAnswers>;
 

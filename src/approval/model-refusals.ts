@@ -11,6 +11,9 @@ export type ApprovalRefusals = {
   'approval.notYourTurn': { who: readonly Named[] };
   'approval.wrongVerb': Record<never, never>;
   'approval.nothingToTakeBack': Record<never, never>;
+  /** What is made is in use since then: `who` can have it stopped. */
+  'approval.launched': { at: { at: string }; who: readonly Named[] };
+  'approval.over': { at: { at: string }; who: readonly Named[] };
   'approval.reasonMissing': Record<never, never>;
   'approval.noLines': Record<never, never>;
   'approval.beyondAuthority': { who: readonly Named[] };

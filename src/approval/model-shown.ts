@@ -2,7 +2,7 @@ import type { Locale } from '../kit/locale.ts';
 import type { SubjectKind } from './model.ts';
 
 /** The subjects that a feature owns by now; the others are known to the rules only. */
-export const OWNED_KINDS = ['brief'] as const satisfies readonly SubjectKind[];
+export const OWNED_KINDS = ['brief', 'deliverable', 'costEstimate'] as const satisfies readonly SubjectKind[];
 export type OwnedKind = (typeof OWNED_KINDS)[number];
 
 /** One line that is asked about, as the client was shown it; `id` is what an approval's `lines` hold. */
@@ -34,6 +34,10 @@ export type ShownSubject = {
   version: number;
   /** The hash of exactly this version. */
   hash: string;
+  /** What it is called, where a project has several of its kind; null for a brief. As it was typed. */
+  named: string | null;
+  /** What exactly the version is, for the confirmation note, in plain words: a file's name and hash, a link. None of a brief. */
+  exactly: readonly string[];
   /** Within a sentence: "brief version 2". */
   title: string;
   /** Before a state line: "Brief v2". */

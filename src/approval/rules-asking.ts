@@ -148,7 +148,7 @@ export function stepsOf({ approvers, order, needs }: Asking) {
 }
 
 /** The hour at which a day that somebody has to decide by is over for them. */
-const DUE_HOUR = 18;
+export const DUE_HOUR = 18;
 
 /** The instants of a request, from its days in one zone; a refusal at what does not fit. */
 export function instantsOf({ dueOn, expiresOn }: Asking, zone: string, now: Date) {

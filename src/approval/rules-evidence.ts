@@ -28,6 +28,8 @@ export type Recording = {
   verb: Verb;
   reason: string | null;
   points: readonly Point[];
+  /** Of an approval with changes: is it to be shown again? */
+  showAgain?: boolean | null;
   evidence: WrittenEvidence;
 };
 
@@ -35,8 +37,8 @@ export type Recording = {
 export function recordEvidence(approval: Approval, recording: Recording, now: Date): Moved | Refusal {
   const theirs = askedNow(approval, recording.approver);
   if (isRefusal(theirs)) return theirs;
-  const { verb, by = theirs, reason, points, evidence } = recording;
-  const given = { verb, by, reason, points, evidence, alsoAgreed: null, showAgain: null, restConfirmed: false };
+  const { verb, by = theirs, reason, points, showAgain = null, evidence } = recording;
+  const given = { verb, by, reason, points, evidence, alsoAgreed: null, showAgain, restConfirmed: false };
   return takeAnswer(approval, theirs, given, now);
 }
 

@@ -12,13 +12,15 @@ import type { ApprovalRefusals } from './model-refusals.ts';
 import type { About } from './model-answers.ts';
 import type { AskedLine } from './model-shown.ts';
 import { answer, confirmLines, type Context, mayAnswer, mayTakeBack, takeBack } from './rules.ts';
+import { canTakeBack } from './rules-back.ts';
 import { pointsIn } from './rules-points.ts';
 import { tick } from './rules-round.ts';
 import { giverOf, turnOf } from './rules-turn.ts';
 import { movedChange } from './service-change.ts';
 import type { ApprovalOwner, ApprovalOwners } from './service-owner.ts';
 import { saveTicks } from './service-tick.ts';
-import { type FormFor, linesModal, noteModal, passOnModal, reasonModal, takeBackModal } from './views-answer-forms.ts';
+import { type FormFor, linesModal, noteModal, passOnModal, takeBackModal } from './views-answer-forms.ts';
+import { reasonModal } from './views-reason-form.ts';
 
 const refuse = refuser<ApprovalRefusals>();
 
@@ -30,14 +32,14 @@ export type AboutForm = About & { as?: string };
 
 type Saving = Promise<Saved<Project> | Refusal>;
 /** Decides on an approval; `lines` are those that are asked about. */
-type Move = (approval: Approval, context: Context, lines: readonly AskedLine[]) => Moved | Refusal;
+type Move = (approval: Approval, context: Context, lines: readonly AskedLine[], project: Project) => Moved | Refusal;
 
 /** Saves what somebody answered, with all that follows. A refusal links to the version that holds now. */
 const decideOn = (answering: Answering, asked: Asked, about: About, move: Move): Saving =>
   decideInTime(answering, asked, about, (project, was) => {
     const owner = answering.owners[about.subject.kind];
     const context = { now: asked.now, away: awayIn(project, asked.now) };
-    const moved = move(was, context, owner.shown(project, was, asked.locale).lines);
+    const moved = move(was, context, owner.shown(project, was, asked.locale).lines, project);
     if (isRefusal(moved)) return seeing(moved, owner, project, was, about);
     return movedChange({ owner, project, was, moved, by: actorOf(asked), now: asked.now });
   });
@@ -92,14 +94,16 @@ export type WithReason = {
   /** The numbers of the lines that were chosen. */
   lines: readonly string[];
   restConfirmed: boolean;
+  /** Of an approval with changes: is it to be shown again? */
+  showAgain?: boolean | null;
 };
 
 /** Answers in one's own words: what should change, or under which conditions. */
 export const giveReason = (answering: Answering, asked: Asked, about: AboutForm, given: WithReason): Saving =>
   decideOn(answering, asked, about, (approval, context, lines) => {
-    const { verb, reason, restConfirmed } = given;
+    const { verb, reason, restConfirmed, showAgain = null } = given;
     const points = pointsIn(reason, lines, idsOf(given.lines, lines));
-    return answer(approval, { ...pressing(asked, about), verb, reason, points, restConfirmed }, context);
+    return answer(approval, { ...pressing(asked, about), verb, reason, points, restConfirmed, showAgain }, context);
   });
 
 /** Confirms some lines, by their numbers, while the others stay open. */
@@ -114,9 +118,10 @@ const idsOf = (numbers: readonly string[], lines: readonly AskedLine[]): string[
 
 /** An approver takes their own agreement back, with a reason. */
 export const takeAnswerBack = (answering: Answering, asked: Asked, about: AboutForm, reason: string): Saving =>
-  decideOn(answering, asked, about, (approval, context) =>
-    takeBack(approval, { ...pressing(asked, about), reason }, context),
-  );
+  decideOn(answering, asked, about, (approval, context, _lines, project) => {
+    const can = canTakeBack(project, approval);
+    return can === true ? takeBack(approval, { ...pressing(asked, about), reason }, context) : can;
+  });
 
 /** The forms by which a request is answered. */
 export type AnswerForm = { form: 'reason'; verb: Verb } | { form: 'lines' | 'note' | 'passOn' | 'takeBack' };
@@ -133,6 +138,8 @@ export async function openForm(
   const owner = owners[about.subject.kind];
   const approval = owner.find(project, about.subject.id);
   if (isRefusal(approval)) return approval;
+  const can = which.form === 'takeBack' ? canTakeBack(project, approval) : true;
+  if (can !== true) return seeing(can, owner, project, approval, about);
   const mine = theirs(approval, asked, about, which, awayIn(project, asked.now));
   if (isRefusal(mine)) return seeing(mine, owner, project, approval, about);
   const shown = owner.shown(project, approval, asked.locale);

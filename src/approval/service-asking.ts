@@ -40,7 +40,8 @@ export type AskingOwner = {
   /** That form, drawn again with what was saved. Null where it may not be shown. */
   form: (deps: ProjectDeps, asked: Asked, project: string) => Promise<Modal | null>;
 };
-export type AskingOwners = Readonly<Record<OwnedKind, AskingOwner>>;
+/** By the kind of subject, and which one where a project has several. */
+export type AskingOwners = Readonly<Record<OwnedKind, (id: string | undefined) => AskingOwner>>;
 
 /** How a client decides, from the profile; null where nothing was ever sent to them. */
 export async function readChain(deps: ProjectDeps, workspace: string, client: string): Promise<Chain | null> {

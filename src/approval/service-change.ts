@@ -9,6 +9,7 @@ import { type Actor, clientLanguage } from '../project/rules.ts';
 import { awayIn, inRole } from '../project/rules-people.ts';
 import type { Approval } from './model.ts';
 import type { ApprovalEvent, ApprovalEventKind, Moved } from './model-events.ts';
+import type { ShownSubject } from './model-shown.ts';
 import type { ApprovalOwner } from './service-owner.ts';
 import { confirmationNote } from './views-note.ts';
 import type { Happening } from './views-told.ts';
@@ -53,7 +54,7 @@ export function movedChange(moving: Moving): Change<Project> {
   const entries = moved.events.map((event, index) => ({
     kind: `approval.${event.kind}`,
     actor: by !== null && (index === 0 || !FOLLOWING.has(event.kind)) ? by.id : LIAISON_ITSELF,
-    content: contentOf(event, was, client.shown.hash),
+    content: contentOf(event, was, client.shown),
     said,
   }));
   return {
@@ -119,7 +120,7 @@ function noteOf(owner: ApprovalOwner, project: Project, { after, shown, locale }
 function contentOf(
   { kind: _kind, ...event }: ApprovalEvent,
   { subject, version, step }: Approval,
-  hash: string,
+  { hash, named }: ShownSubject,
 ): Content {
-  return { subject, version, step, hash, ...event };
+  return { subject, version, step, hash, ...(named === null ? {} : { named }), ...event };
 }

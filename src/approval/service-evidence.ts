@@ -159,7 +159,8 @@ function decided(found: Found, asked: Asked, meta: WhenMeta, answers: WhenAnswer
   const isAgreed = OUTCOME_OF[verb] === 'agreed';
   const points = isAgreed || words === null ? [] : pointsIn(words, shown.lines, chosen);
   const said = saidBy(way, message, approver);
-  const recording = { approver: id, by: said, verb, reason: isAgreed ? null : words, points, evidence };
+  const showAgain = answers.showAgain === undefined ? null : answers.showAgain === 'again';
+  const recording = { approver: id, by: said, verb, reason: isAgreed ? null : words, points, showAgain, evidence };
   const moved = recordEvidence(approval, recording, asked.now);
   return isRefusal(moved) ? moved : recordedChange(found, moved, id, { by, now: asked.now });
 }

@@ -34,13 +34,15 @@ export type Act = (
 export function openRequest(
   owners: ApprovalOwners,
   project: Project,
-  { kind, version }: Managed,
+  { kind, id, version }: Managed,
   asked: Asked,
 ): Open | Refusal {
   const owner = owners[kind];
   const allowed = owner.mayManage(project, whoOf(asked));
   if (allowed !== true) return allowed;
-  const found = approvalsIn(owners, project).find(({ approval }) => approval.subject.kind === kind);
+  const found = approvalsIn(owners, project).find(
+    ({ approval: { subject } }) => subject.kind === kind && (id === undefined || subject.id === id),
+  );
   const isIt = found && found.approval.state === 'open' && found.approval.version === version;
   return isIt ? { project, owner, approval: found.approval } : refuse('asking.nothingOpen', {});
 }
@@ -132,7 +134,8 @@ export async function openWithdraw(
 ): Promise<Modal | Refusal> {
   const open = await openFor(deps, owners, asked, managed);
   if (isRefusal(open)) return open;
-  const about = { project: open.project.name, version: open.approval.version };
+  const { title } = open.owner.shown(open.project, open.approval, asked.locale);
+  const about = { project: open.project.name, title };
   return withdrawRequestModal(managed, about, asked.locale);
 }
 

@@ -16,6 +16,8 @@ export type NextForTeam = { sentence: string; button: Button | null };
  * (service-change.ts): record, cards, and what client and team are told, follow from its events.
  */
 export type ApprovalOwner = {
+  /** The ids of all of its kind that the client was asked about in a project. */
+  sent: (project: Project) => string[];
   /** The approval in a project; a refusal where none was asked for. */
   find: (project: Project, id: string) => Approval | Refusal;
   /** The project with this approval in the place of the one before. */

@@ -5,7 +5,7 @@ import type { Who } from '../project/rules-may.ts';
 import type { Approval, DecidesOn } from './model.ts';
 import type { ApprovalRefusals } from './model-refusals.ts';
 import type { EvidenceRefusals, RequestRef } from './model-evidence.ts';
-import type { OwnedKind } from './model-shown.ts';
+import { OWNED_KINDS } from './model-shown.ts';
 import { over } from './rules-turn.ts';
 import type { ApprovalOwner, ApprovalOwners } from './service-owner.ts';
 import type { Request } from './views-evidence.ts';
@@ -15,18 +15,10 @@ const refuse = refuser<ApprovalRefusals & EvidenceRefusals>();
 /** A request with the project that it stands in, and what knows about its subject. */
 export type Found = Request & { project: Project; owner: ApprovalOwner };
 
-/** The subjects of each kind that a project has sent. */
-const SENT: Readonly<Record<OwnedKind, (project: Project) => string[]>> = {
-  brief: ({ brief }) => (brief?.sent ? [brief.id] : []),
-};
-
-const isKind = (kind: string): kind is OwnedKind => kind in SENT;
-
 /** Everything that the client was asked about in a project, and that was not replaced since, with what knows about it. */
 export function approvalsIn(owners: ApprovalOwners, project: Project): Pick<Found, 'owner' | 'approval'>[] {
-  return Object.entries(SENT).flatMap(([kind, idsIn]) =>
-    idsIn(project).flatMap((id) => {
-      if (!isKind(kind)) return [];
+  return OWNED_KINDS.flatMap((kind) =>
+    owners[kind].sent(project).flatMap((id) => {
       const owner = owners[kind];
       const approval = owner.find(project, id);
       return isRefusal(approval) ? [] : [{ owner, approval }];

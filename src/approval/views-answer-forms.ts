@@ -1,26 +1,16 @@
 import type { KnownBlock } from '@slack/types';
 import { bold, context, type Modal, modal, rich, run, section, when } from '../kit/blocks.ts';
 import { formBlocks, inputBlock } from '../kit/form.ts';
-import type { Question } from '../kit/form-question.ts';
 import type { Locale } from '../kit/locale.ts';
 import { phrase } from '../kit/phrase.ts';
 import { shorten } from '../kit/text.ts';
-import type { Answer, Approval, Approver, Party, Point, Verb } from './model.ts';
-import {
-  formMeta,
-  linesForm,
-  linesMeta,
-  noteForm,
-  passOnForm,
-  reasonForm,
-  reasonMeta,
-  takeBackForm,
-} from './model-answers.ts';
+import type { Approval, Approver, Party, Verb } from './model.ts';
+import { formMeta, linesForm, linesMeta, noteForm, passOnForm, takeBackForm } from './model-answers.ts';
 import type { ShownSubject } from './model-shown.ts';
-import { pointsIn } from './rules-points.ts';
 import { aboutOf, ANSWER_IDS } from './views-buttons.ts';
 import { namesOf, ranges } from './views-people.ts';
 import { numbersOf } from './views-status.ts';
+import { wordsFor } from './views-wording.ts';
 import { answerWords } from './words-answers.ts';
 
 /** A form for one approver: what it is about, and how it is shown. */
@@ -34,12 +24,12 @@ export type FormFor = {
 };
 
 /** What the form carries. It is opened in the reader's language, and answered in it. */
-const carried = ({ approval, mine, shown, locale }: FormFor) => ({
+export const carried = ({ approval, mine, shown, locale }: FormFor) => ({
   ...aboutOf(approval, { ...shown, language: locale }),
   as: mine.id,
 });
 
-const intro = ({ shown, locale }: FormFor): KnownBlock =>
+export const intro = ({ shown, locale }: FormFor): KnownBlock =>
   rich(
     ...phrase(answerWords.in(locale).aboutSubject, {
       project: bold(shown.name),
@@ -48,14 +38,14 @@ const intro = ({ shown, locale }: FormFor): KnownBlock =>
   );
 
 /** Whoever decides for two is told for whom this is. */
-function inPlaceOf({ mine, by, locale }: FormFor): KnownBlock[] {
+export function inPlaceOf({ mine, by, locale }: FormFor): KnownBlock[] {
   if (by.id === mine.id) return [];
   const names = { who: namesOf([by], locale), whom: namesOf([mine], locale) };
   return [context(answerWords.in(locale).inPlaceOf(names))];
 }
 
 /** What was answered before: pressing again replaces it. */
-function before({ mine, locale }: FormFor): KnownBlock[] {
+export function before({ mine, locale }: FormFor): KnownBlock[] {
   const { answer } = mine;
   if (!answer) return [];
   const words = answerWords.in(locale);
@@ -67,77 +57,21 @@ function before({ mine, locale }: FormFor): KnownBlock[] {
 const OPTION_LENGTH = 75;
 
 /** The lines as options, by their numbers: "2. Target audience: Students". */
-function lineLabels({ lines }: ShownSubject, locale: Locale): Record<string, string> {
+export function lineLabels({ lines }: ShownSubject, locale: Locale): Record<string, string> {
   const colon = locale === 'zh' ? '：' : ': ';
   return Object.fromEntries(
     lines.map(({ number, name, text }) => {
       const plain = text.replaceAll(/\s+/gu, ' ').trim();
-      return [String(number), shorten(`${number}. ${name}${colon}${plain}`, OPTION_LENGTH)];
+      const named = plain === '' ? name : `${name}${colon}${plain}`;
+      return [String(number), shorten(`${number}. ${named}`, OPTION_LENGTH)];
     }),
   );
-}
-
-/** What should change, or under which conditions: in the approver's own words, as it was said before. */
-export function reasonModal(verb: Verb, form: FormFor): Modal {
-  const { mine, shown, locale } = form;
-  const words = answerWords.in(locale);
-  const said = mine.answer?.verb === verb ? mine.answer : null;
-  const initial: Record<string, string | readonly string[]> = {
-    reason: said?.reason ?? '',
-    lines: said ? chosenBefore(said, shown) : [],
-    rest: said && isRestConfirmed(mine, said, shown) ? ['confirmed'] : [],
-  };
-  const labels = { lines: lineLabels(shown, locale), rest: { confirmed: words['rest.confirmed']() } };
-  const inputs = reasonForm(shown.lines.length).map((question: Question) =>
-    inputBlock({
-      question,
-      label: labelOf(question.id, verb, locale),
-      hint: hintOf(question.id, locale),
-      placeholder: question.id === 'reason' ? words['reason.placeholder']() : words['lines.placeholder'](),
-      optionLabels: question.id === 'lines' ? labels.lines : labels.rest,
-      initial: initial[question.id],
-    }),
-  );
-  return modal({
-    id: ANSWER_IDS.reasonForm,
-    title: words[`verb.${verb}`](),
-    submit: words[`verb.${verb}`](),
-    close: words.cancel(),
-    metadata: reasonMeta.encode({ ...carried(form), lines: shown.lines.length, verb }),
-    blocks: [intro(form), ...inPlaceOf(form), ...before(form), ...inputs],
-  });
-}
-
-/** Lines that the words name by themselves need not be chosen: chosen, they would have other words said of them, too. */
-function chosenBefore({ reason, points }: Answer, { lines }: ShownSubject): string[] {
-  const plain = (of: readonly Point[]) => JSON.stringify(of.map(({ line, text }) => [line, text]));
-  const isSaid = plain(pointsIn(reason ?? '', lines, [])) === plain(points);
-  const named = points.flatMap(({ line }) => line ?? []);
-  return isSaid ? [] : numbersOf(named, lines).map(String);
-}
-
-/** Were all lines confirmed that no point names? */
-function isRestConfirmed({ confirmedLines }: Approver, { points }: Answer, { lines }: ShownSubject): boolean {
-  const rest = lines.filter(({ id }) => !points.some(({ line }) => line === id));
-  return rest.length > 0 && rest.every(({ id }) => confirmedLines.includes(id));
-}
-
-function labelOf(question: string, verb: Verb, locale: Locale): string {
-  const words = answerWords.in(locale);
-  if (question === 'reason') return words['reason.label']({ verb });
-  return question === 'lines' ? words['lines.label']() : words['rest.label']();
-}
-
-function hintOf(question: string, locale: Locale): string {
-  const words = answerWords.in(locale);
-  if (question === 'reason') return words['reason.hint']();
-  return question === 'lines' ? words['lines.hint']() : words['rest.hint']();
 }
 
 /** Which lines are confirmed while the others stay open; those that are confirmed already are named, and not asked again. */
 export function linesModal(form: FormFor): Modal {
   const { mine, shown, locale } = form;
-  const words = answerWords.in(locale);
+  const words = wordsFor(shown.kind, locale);
   const done = numbersOf(mine.confirmedLines, shown.lines);
   const labels = lineLabels(shown, locale);
   const inputs = linesForm(shown.lines.length).flatMap(({ options, ...question }) => {
@@ -166,8 +100,8 @@ export function linesModal(form: FormFor): Modal {
 
 /** An agreement with a comment, and with who else inside agreed. */
 export function noteModal(verb: Verb, form: FormFor): Modal {
-  const { mine, locale } = form;
-  const words = answerWords.in(locale);
+  const { mine, shown, locale } = form;
+  const words = wordsFor(shown.kind, locale);
   const said = mine.answer?.verb === verb ? mine.answer : null;
   return modal({
     id: ANSWER_IDS.noteForm,
@@ -200,7 +134,7 @@ export function passOnModal(form: FormFor): Modal {
 /** Why an approver takes their own agreement back. */
 export function takeBackModal(form: FormFor): Modal {
   const { shown, locale } = form;
-  const words = answerWords.in(locale);
+  const words = wordsFor(shown.kind, locale);
   const about = { project: bold(shown.name), title: run(shown.title) };
   return modal({
     id: ANSWER_IDS.takeBackForm,

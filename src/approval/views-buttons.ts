@@ -5,7 +5,7 @@ import { type Approval, OUTCOME_OF, type Verb, VERBS_OF } from './model.ts';
 import { type About, aboutValue } from './model-answers.ts';
 import type { ShownSubject } from './model-shown.ts';
 import { agreeing } from './views-status.ts';
-import { answerWords } from './words-answers.ts';
+import { wordsFor } from './views-wording.ts';
 
 /** The action and callback ids of answering, shared by views and listeners; those of the verbs are made by `actionOf`. */
 export const ANSWER_IDS = {
@@ -44,7 +44,7 @@ export function decideRows(
   locale: Locale,
   blockId = 'approval.decide',
 ): KnownBlock[] {
-  const words = answerWords.in(locale);
+  const words = wordsFor(approval.subject.kind, locale);
   const value = aboutValue.encode(aboutOf(approval, shown));
   const verbs = VERBS_OF[approval.subject.kind].map((verb) => {
     const plain = { id: actionOf(verb), text: words[`verb.${verb}`](), value };
@@ -63,7 +63,7 @@ export function decideRows(
 
 /** Slack's own question whether one is sure: one click and this are enough. */
 function sure(approval: Asked, { lines }: InLines, locale: Locale) {
-  const words = answerWords.in(locale);
+  const words = wordsFor(approval.subject.kind, locale);
   const verb = agreeing(approval);
   return {
     title: words.sureTitle({ verb, version: approval.version }),
@@ -77,6 +77,6 @@ function sure(approval: Asked, { lines }: InLines, locale: Locale) {
 export function takeBackRow(approval: Approval, shown: ShownSubject, locale: Locale): KnownBlock {
   const value = aboutValue.encode(aboutOf(approval, shown));
   return buttons('approval.note', [
-    button({ id: ANSWER_IDS.takeBack, text: answerWords.in(locale).takeBack(), value }),
+    button({ id: ANSWER_IDS.takeBack, text: wordsFor(approval.subject.kind, locale).takeBack(), value }),
   ]);
 }

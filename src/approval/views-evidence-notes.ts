@@ -30,7 +30,7 @@ export function evidenceNote(
   const words = evidenceWords.in(locale);
   const answers = answerWords.in(locale);
   const said = answers[`said.${verb}`]();
-  const text = words.noteFallback({ who: called(who), title: shown.title, said });
+  const text = words.noteFallback({ who: called(who), title: escape(shown.title), said });
   const [first, ...more] = evidence.words === null ? [] : pieces(evidence.words, BOUNDS.briefPart);
   const how = words.noteHow({
     by: called(by),
@@ -79,7 +79,7 @@ export function askAuthor(as: HeardAs, shown: ShownSubject, about: About): Messa
   const no = button({ id: EVIDENCE_IDS.leave, text: words.no(), value: leaveValue.encode(about) });
   const verbOf = (verb: Verb) => answers[`verb.${verb}`]();
   if (as.is === 'bare') {
-    const text = words.askBare({ title: shown.title, verb: verbOf(as.verb) });
+    const text = words.askBare({ title: escape(shown.title), verb: verbOf(as.verb) });
     const own = button({
       id: actionOf(as.verb),
       text: words.recordAs({ verb: verbOf(as.verb) }),
@@ -89,7 +89,7 @@ export function askAuthor(as: HeardAs, shown: ShownSubject, about: About): Messa
     return message('person', text, [section(text), buttons('approval.heard', [own, no])]);
   }
   const ask = as.verbs.length > 1 ? words.askWhich : words.askSentence;
-  const text = ask({ title: shown.title });
+  const text = ask({ title: escape(shown.title) });
   // A row each: two buttons of one row may not have the same action id (docs.slack.dev, actions block).
   const rows = as.verbs.map((verb) => {
     const value = heardValue.encode({ ...about, verb, ...as.heard });
@@ -111,7 +111,7 @@ export function changedProof(
   locale: Locale,
 ): Message<'team'> {
   const words = evidenceWords.in(locale);
-  const text = words[how]({ short, who: called(who) });
+  const text = words[how]({ short: escape(short), who: called(who) });
   const recorded: KnownBlock[] =
     kept === null ? [] : [context(words.keptWords()), quote([run(shorten(kept, BOUNDS.longAnswer))])];
   return message('team', text, [section(text), ...recorded]);

@@ -24,6 +24,7 @@ import {
 } from './model-evidence.ts';
 import type { ShownSubject } from './model-shown.ts';
 import { plainName } from './views-people.ts';
+import { wordsFor } from './views-wording.ts';
 import { answerWords } from './words-answers.ts';
 import { evidenceWords } from './words-evidence.ts';
 
@@ -136,9 +137,13 @@ export function whenModal(
     said: run(answers[`said.${meta.verb}`]()),
     way: run(answers.byEvidence({ way: meta.way })),
   };
-  const numbers = shown.lines.map(({ number }) => [`lines.${number}`, () => words.lineOption({ number })] as const);
+  const named = ({ number, name }: { number: number; name: string }) =>
+    shown.named === null ? words.lineOption({ number }) : shorten(`${number}. ${name}`, OPTION_LENGTH);
+  const numbers = shown.lines.map((line) => [`lines.${line.number}`, () => named(line)] as const);
+  const { 'lines.label': label, 'lines.placeholder': placeholder } = wordsFor(shown.kind, locale);
   const labels = {
     ...words,
+    ...(shown.named === null ? {} : { 'lines.label': label, 'lines.placeholder': placeholder }),
     'saidAt.hint': () => words['saidAt.hint']({ zone: zoneName(zone, locale) }),
     ...Object.fromEntries(numbers),
   };

@@ -7,11 +7,13 @@ import { phrase } from '../kit/phrase.ts';
 import { called, dateToken, type Named, shorten } from '../kit/text.ts';
 import type { Approval, Approver } from './model.ts';
 import { withdrawRequestForm } from './model-asking.ts';
+import { DUE_IDS } from './model-due.ts';
 import { approvalMeta, approvalValue, type Managed } from './model-manage.ts';
 import { type Away, awaited } from './rules-people.ts';
 import { isHeld } from './rules-steps.ts';
 import { MANAGE_IDS } from './views-asking.ts';
 import { askingWords } from './words-asking.ts';
+import { dueWords } from './words-due.ts';
 
 /** Of those who stand in or are missing, so many are named; the others have their row on the card, too. */
 const NAMED = 8;
@@ -68,6 +70,7 @@ export function manageButtons(managed: Managed, approval: Approval, away: Away, 
   return [
     ...(canRemind ? [button({ id: MANAGE_IDS.remind, text: words.remind(), value })] : []),
     ...(canClose ? [button({ id: MANAGE_IDS.closeRound, text: words.closeRound(), value, confirm })] : []),
+    button({ id: DUE_IDS.open, text: dueWords.in(locale).button(), value }),
     button({ id: MANAGE_IDS.change, text: words.change(), value }),
     button({ id: MANAGE_IDS.withdrawRequest, text: words.withdrawRequest(), value }),
   ];
@@ -76,11 +79,11 @@ export function manageButtons(managed: Managed, approval: Approval, away: Away, 
 /** Why a request is taken back: the client reads it. */
 export function withdrawRequestModal(
   managed: Managed,
-  about: { project: string; version: number },
+  about: { project: string; title: string },
   locale: Locale,
 ): Modal {
   const words = askingWords.in(locale);
-  const named = { project: bold(about.project), version: run(String(about.version)) };
+  const named = { project: bold(about.project), title: run(about.title) };
   return modal({
     id: MANAGE_IDS.withdrawRequestForm,
     title: words.withdrawTitle(),

@@ -33,10 +33,19 @@ export function confirmationNote(
   const { verb } = decidedBy(approval);
   const number = entry.entry.sequence;
   const project = escape(shown.name);
-  const text = words.confirmationFallback({ project, title: shown.title, said: words[`said.${verb}`](), number });
+  const text = words.confirmationFallback({
+    project,
+    title: escape(shown.title),
+    said: words[`said.${verb}`](),
+    number,
+  });
   const title = words.confirmationNote({ project: shown.name, client: shown.client, title: shown.title });
   const head = [rich(bold(title)), factsOf(approval, shown, { entry, next }, locale)];
-  const [first, ...more] = pagesOf([...rowsOf(approval, locale), ...wordsOf(approval, locale)]);
+  const [first, ...more] = pagesOf([
+    ...exactlyOf(shown, locale),
+    ...rowsOf(approval, locale),
+    ...wordsOf(approval, locale),
+  ]);
   const taking = takeBackRow(approval, shown, locale);
   return [
     message('client', text, [...head, ...(first ? [first] : []), taking]),
@@ -63,6 +72,12 @@ function factsOf(
     [words.noteConditions(), hasConditions ? words.noteBelow() : words.noteNoConditions()],
     [words.noteNext(), escape(next)],
   ]);
+}
+
+/** What the version is, where it is no text that stands in the thread: a file by its hash, a link. */
+function exactlyOf({ exactly }: ShownSubject, locale: Locale): Part[] {
+  if (exactly.length === 0) return [];
+  return [said(bold(answerWords.in(locale).noteExactly())), ...exactly.map((line) => said(run(line)))];
 }
 
 /** Each of several approvers; of one alone where the name does not say it all. */
@@ -93,6 +108,7 @@ function wordsOf(approval: Approval, locale: Locale): Part[] {
     const about = isCondition ? words.noteConditionsOf({ who }) : words.noteComment({ who });
     return [
       ...(answer.reason === null ? [] : [said(bold(about)), ...quoted(answer.reason)]),
+      ...(answer.showAgain === null ? [] : [said(run(answer.showAgain ? words.noteAgain() : words.noteNoNeed()))]),
       ...(answer.alsoAgreed === null ? [] : [said(bold(words.noteAlsoAgreed({ who }))), ...quoted(answer.alsoAgreed)]),
     ];
   });

@@ -8,7 +8,7 @@ import { escape } from '../kit/text.ts';
 import type { Project } from '../project/model.ts';
 import { awayIn } from '../project/rules-people.ts';
 import type { Approval } from './model.ts';
-import { approvalValue, type Managed } from './model-manage.ts';
+import { approvalValue, managedOf } from './model-manage.ts';
 import { REQUEST_ABOUT } from './model-nudges.ts';
 import type { ShownSubject } from './model-shown.ts';
 import { requestAbout } from './rules-about.ts';
@@ -71,19 +71,13 @@ function overdue(project: Project, nudge: Nudge, { found, theirs }: Both, locale
     line: phrase(say, { ...places, at: when(dueAt, locale) }),
     plain: say({ ...plain, at: formatInstant(dueAt, locale) }),
     draft: { intro, text: draftOf(project, theirs, nudge.at) },
-    buttons: theirs.isInSlack ? reminderButtons(project, found, locale) : [],
+    buttons: theirs.isInSlack ? reminderButtons(found, locale) : [],
   };
 }
 
-const managedOf = (project: Project, { version }: Approval, kind: Managed['kind']): Managed => ({
-  project: project._id,
-  kind,
-  version,
-});
-
-function reminderButtons(project: Project, { approval, shown: { kind } }: FoundRequest, locale: Locale) {
+function reminderButtons({ approval, shown }: FoundRequest, locale: Locale) {
   const words = nudgeWords.in(locale);
-  const value = approvalValue.encode(managedOf(project, approval, kind));
+  const value = approvalValue.encode(managedOf(shown, approval.version));
   return [
     button({ id: MANAGE_IDS.remind, text: words.sendReminder(), value, style: 'primary' }),
     button({ id: REMINDER_IDS.edit, text: words.editReminder(), value }),

@@ -22,7 +22,13 @@ const NAME_ROOM = 500;
 const ELEMENT_LENGTH = 20;
 
 const lengthOf = ({ elements }: Part): number =>
-  elements.reduce((sum, one) => sum + (one.type === 'text' ? slackLength(one.text) : ELEMENT_LENGTH), 0);
+  elements.reduce((sum, one) => {
+    if (one.type === 'link') return sum + slackLength(one.url) + slackLength(one.text ?? '');
+    return sum + (one.type === 'text' ? slackLength(one.text) : ELEMENT_LENGTH);
+  }, 0);
+
+/** How long parts are together, as Slack counts them. */
+export const partsLength = (parts: readonly Part[]): number => parts.reduce((sum, part) => sum + lengthOf(part), 0);
 
 /**
  * Parts as rich text, as many a message as Slack takes. Nothing is cut: what does not fit goes on in the next one.

@@ -7,6 +7,7 @@ import { type RoundPoint, roundPoints } from './rules-round.ts';
 import { type Part, quoted, said } from './views-pages.ts';
 import { plainName, ranges } from './views-people.ts';
 import { numbersOf } from './views-status.ts';
+import { wordsFor } from './views-wording.ts';
 import { answerWords } from './words-answers.ts';
 
 /** What a round came to, as it is shown: the parts in their order, how many points, and whether some contradict each other. */
@@ -30,8 +31,8 @@ export function roundOf(approval: Approval, shown: ShownSubject, locale: Locale)
   };
 }
 
-function aloneParts(approval: Approval, { lines }: ShownSubject, locale: Locale): Part[] {
-  const words = answerWords.in(locale);
+function aloneParts(approval: Approval, { kind, lines }: ShownSubject, locale: Locale): Part[] {
+  const words = wordsFor(kind, locale);
   const { answer, confirmedLines } = approval.approvers[0] ?? {};
   if (!answer?.reason || OUTCOME_OF[answer.verb] !== 'refused') return [];
   const named = numbersOf(
@@ -53,8 +54,8 @@ function pointParts(point: RoundPoint, shown: ShownSubject, locale: Locale): Par
   return [said(bold(titleOf(point, shown, locale))), ...voices, ...contradiction];
 }
 
-function titleOf({ number, line }: RoundPoint, { lines }: ShownSubject, locale: Locale): string {
-  const words = answerWords.in(locale);
+function titleOf({ number, line }: RoundPoint, { kind, lines }: ShownSubject, locale: Locale): string {
+  const words = wordsFor(kind, locale);
   if (line === null) return words.pointWhole({ number });
   const asked = lines.find(({ id }) => id === line);
   return asked ? words.pointLine({ number, line: asked.number, name: asked.name }) : words.pointGone({ number });

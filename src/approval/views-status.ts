@@ -8,6 +8,7 @@ import type { AskedLine } from './model-shown.ts';
 import { type Away, awaited, calledFor } from './rules-people.ts';
 import { lineStates } from './rules-round.ts';
 import { answererOf, askedOf, callOn, namesOf, ranges } from './views-people.ts';
+import { wordsFor } from './views-wording.ts';
 import { answerWords } from './words-answers.ts';
 
 const NOBODY_AWAY = () => false;
@@ -92,7 +93,8 @@ export function statusBlocks(approval: Approval, lines: readonly AskedLine[], lo
   );
   const rows = people.map((approver) => paragraph(row(approver, approval, lines, locale)));
   const facts = [
-    ...(approval.round > 1 ? [words.round({ round: approval.round })] : []),
+    // Of what is approved in agreed rounds, its card says which of them it is.
+    ...(approval.round > 1 && agreeing(approval) !== 'approved' ? [words.round({ round: approval.round })] : []),
     ...(isOpen && approval.steps.length > 1
       ? [words.stepOf({ step: approval.step + 1, steps: approval.steps.length })]
       : []),
@@ -119,7 +121,7 @@ export function saidHow({ verb, evidence }: NonNullable<Approver['answer']>, loc
 }
 
 function row(approver: Approver, approval: Approval, lines: readonly AskedLine[], locale: Locale) {
-  const words = answerWords.in(locale);
+  const words = wordsFor(approval.subject.kind, locale);
   const { answer, confirmedLines, told } = approver;
   if (answer) {
     const said = run(saidHow(answer, locale));
@@ -147,7 +149,7 @@ export const numbersOf = (ids: readonly string[], lines: readonly AskedLine[]): 
 
 /** Which lines stand; nothing while none does, or where all of them do. */
 function lineFacts(approval: Approval, lines: readonly AskedLine[], locale: Locale): string[] {
-  const words = answerWords.in(locale);
+  const words = wordsFor(approval.subject.kind, locale);
   const states = lineStates(approval);
   const at = (state: (typeof states)[string]) =>
     ranges(

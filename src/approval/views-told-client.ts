@@ -10,6 +10,7 @@ import { roundOf } from './views-round.ts';
 import { agreeing, decidedBy } from './views-status.ts';
 import { has, type Happening, partiesOf, toAct } from './views-told.ts';
 import { answerWords } from './words-answers.ts';
+import { dueWords } from './words-due.ts';
 import { nudgeWords } from './words-nudges.ts';
 
 /**
@@ -51,7 +52,7 @@ const TOLD: Readonly<Record<ApprovalEventKind, Tell>> = {
     const { shown, after, locale } = happening;
     // Its people may have answered before, and then it is over at once.
     if (after.state !== 'open' || after.step !== step) return null;
-    const facts = { who: callOn(toAct(happening), locale), title: shown.title, verb: agreeing(after) };
+    const facts = { who: callOn(toAct(happening), locale), title: escape(shown.title), verb: agreeing(after) };
     return { sentence: answerWords.in(locale).tellStep(facts) };
   },
   gathered: (happening) => (has(happening, 'closed') || has(happening, 'stepOpened') ? null : roundEnded(happening)),
@@ -60,7 +61,7 @@ const TOLD: Readonly<Record<ApprovalEventKind, Tell>> = {
     if (has(happening, 'takenBack')) return null;
     const { shown, locale } = happening;
     const who = callOn(toAct(happening), locale);
-    return { sentence: answerWords.in(locale).tellReopened({ who, title: shown.title }) };
+    return { sentence: answerWords.in(locale).tellReopened({ who, title: escape(shown.title) }) };
   },
   takenBack: (happening, { about }) => {
     const { after, locale } = happening;
@@ -77,7 +78,7 @@ const TOLD: Readonly<Record<ApprovalEventKind, Tell>> = {
     // Whoever is there decides; the stand-in need not be called before.
     if (!of || !standIn || !away(of)) return null;
     const names = { who: namesOf([of], locale), standIn: callOn([standIn], locale) };
-    return { sentence: answerWords.in(locale).tellStandIn({ ...names, title: shown.title }) };
+    return { sentence: answerWords.in(locale).tellStandIn({ ...names, title: escape(shown.title) }) };
   },
   reminded: (happening, { about, reason }) => {
     const { shown, after, locale } = happening;
@@ -87,18 +88,26 @@ const TOLD: Readonly<Record<ApprovalEventKind, Tell>> = {
     const who = callOn(asked, locale);
     if (reason) return ownReminder(who, reason, locale);
     const at = dateToken(new Date(after.openedAt), locale);
-    return { sentence: answerWords.in(locale).tellReminded({ who, title: shown.title, at }) };
+    return { sentence: answerWords.in(locale).tellReminded({ who, title: escape(shown.title), at }) };
+  },
+  dueMoved: (happening, { dueAt, dueWas, reason }) => {
+    const { shown, locale } = happening;
+    const words = dueWords.in(locale);
+    const at = (iso: string) => dateToken(new Date(iso), locale);
+    const facts = { who: callOn(toAct(happening), locale), title: escape(shown.title), at: at(dueAt ?? '') };
+    const sentence = dueWas ? words.told({ ...facts, was: at(dueWas) }) : words.toldNew(facts);
+    return { sentence, parts: quoted(reason ?? '') };
   },
   objected: (happening, { about }) => {
     const { shown, locale } = happening;
     const who = namesOf(partiesOf(happening, about.slice(0, 1)), locale);
-    return { sentence: answerWords.in(locale).tellObjected({ who, title: shown.title }) };
+    return { sentence: answerWords.in(locale).tellObjected({ who, title: escape(shown.title) }) };
   },
   withdrawn: ({ shown, locale }, { reason }) => {
-    const sentence = answerWords.in(locale).tellWithdrawn({ title: shown.title });
+    const sentence = answerWords.in(locale).tellWithdrawn({ title: escape(shown.title) });
     return reason ? { sentence, parts: quoted(reason) } : { sentence };
   },
-  expired: ({ shown, locale }) => ({ sentence: answerWords.in(locale).tellExpired({ title: shown.title }) }),
+  expired: ({ shown, locale }) => ({ sentence: answerWords.in(locale).tellExpired({ title: escape(shown.title) }) }),
   superseded: nothing,
 };
 
@@ -121,7 +130,7 @@ function roundEnded(happening: Happening): Told | null {
   const isAlone = after.approvers.length === 1;
   const sentence = isAlone
     ? words.tellChanges({ who: namesOf(people, locale), version: after.version, verb })
-    : words.tellRoundEnded({ title: shown.title, count });
+    : words.tellRoundEnded({ title: escape(shown.title), count });
   return contradicts
     ? { sentence, parts, ask: words.tellContradictions({ who: callOn([lead], locale) }) }
     : { sentence, parts };
@@ -131,5 +140,5 @@ function moved(happening: Happening, { about }: ApprovalEvent, key: 'tellPassedO
   const { shown, after, locale } = happening;
   const [from, to] = partiesOf(happening, about);
   const names = { from: namesOf(from ? [from] : [], locale), to: callOn(to ? [to] : [], locale) };
-  return { sentence: answerWords.in(locale)[key]({ ...names, title: shown.title, verb: agreeing(after) }) };
+  return { sentence: answerWords.in(locale)[key]({ ...names, title: escape(shown.title), verb: agreeing(after) }) };
 }

@@ -50,6 +50,11 @@ type Texts = {
   'rest.label': null;
   'rest.hint': null;
   'rest.confirmed': null;
+  'showAgain.label': null;
+  'showAgain.hint': null;
+  'showAgain.placeholder': null;
+  'showAgain.again': null;
+  'showAgain.noNeed': null;
   aboutSubject: { project: string; title: string };
   someTitle: null;
   someSubmit: null;
@@ -76,6 +81,9 @@ type Texts = {
   noteNoConditions: null;
   noteBelow: null;
   noteNext: null;
+  noteExactly: null;
+  noteAgain: null;
+  noteNoNeed: null;
   noteComment: { who: string };
   noteConditionsOf: { who: string };
   noteAlsoAgreed: { who: string };

@@ -79,7 +79,7 @@ export const askingEn: Texts<AskingWords> = {
   goBack: 'Go back',
   withdrawTitle: 'Withdraw request',
   withdrawSubmit: 'Withdraw request',
-  withdrawIntro: '{project}, brief version {version}. Nobody can answer it any more, and the client is told why.',
+  withdrawIntro: '{project}, {title}. Nobody can answer it any more, and the client is told why.',
   'requestReason.label': 'Why do you withdraw it?',
   'requestReason.placeholder': 'The dates in it were wrong; a new version follows',
   'requestReason.hint': 'The client reads exactly this.',
@@ -88,6 +88,10 @@ export const askingEn: Texts<AskingWords> = {
   awayAlone: 'Away without a stand-in: {who}. Name one under “Change who decides”.',
   gathered: 'The round was closed {at}; answers still count',
   expires: 'The request ends {at}',
+  changeHow: 'Change who and how',
+  dueZone: 'A day to decide by ends at 18:00, {zone}.',
+  seenBy: 'This goes to {channel}, where {count, plural, one {# person} other {# people}} will see it: {names}.',
+  seenByMore: 'This goes to {channel}, where {count} people will see it: {names} and {more} more.',
   'asking.nobody': 'Nothing was sent: choose at least one person who decides for the client.',
   'asking.tooMany': 'At most {most} people can be asked at once.',
   'asking.nameTooLong': 'One name a line, {most} characters each at most.',
@@ -104,4 +108,22 @@ export const askingEn: Texts<AskingWords> = {
   'asking.replacedTwice': 'Choose one of the two: somebody on Slack, or somebody who is not.',
   'asking.nothingOpen': 'Nothing was done: there is no open request here any more.',
   'asking.noSuchPerson': 'They are not among the approvers any more. Open this again to see who is.',
+  'asking.lookMissing': 'Still looking at this channel. Please press again in a moment.',
+  'asking.notPreviewed': 'You had not seen yet who is in this channel. Nothing was sent: the preview names them now.',
+  'asking.channelNotSeen':
+    'Liaison is not in this channel. Invite it there with /invite @Liaison, then choose the channel again.',
+  'asking.channelIsTeam':
+    'This is a team channel, which is internal. Choose the channel that you share with the client.',
+  'asking.channelOtherClient': 'This channel belongs to another client, {client}. Choose another one.',
+  'asking.channelMoved': 'The first version went to another channel, where its thread is. Choose that one again.',
+  'asking.channelArchived': 'This channel is archived. Choose another one.',
+  'asking.approverNotThere':
+    '{who} is not in this channel and could not see it. Invite them first, then choose the channel again.',
+  'asking.approverInside': '{who} is on the agency’s side. The client’s approvers decide.',
+  'asking.standInNotThere':
+    '{who}, a stand-in, is not in this channel and could not see it. Invite them first, or name somebody else under “Change who and how”.',
+  'asking.channelMissing': 'Choose the channel that you share with the client.',
+  'asking.howMoved':
+    'Who is asked, or how, was changed since this preview. Nothing was sent: this is how it stands now.',
+  'asking.personUnknown': 'Still looking up who this is. Please press again in a moment.',
 };

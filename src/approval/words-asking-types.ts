@@ -47,13 +47,18 @@ type Texts = {
   goBack: null;
   withdrawTitle: null;
   withdrawSubmit: null;
-  withdrawIntro: { project: string; version: string };
+  withdrawIntro: { project: string; title: string };
 
   waits: { who: string; at: string };
   waitsFor: { who: string; standIn: string; at: string };
   awayAlone: { who: string };
   gathered: { at: string };
   expires: { at: string };
+
+  changeHow: null;
+  dueZone: { zone: string };
+  seenBy: { channel: string; count: number; names: string };
+  seenByMore: { channel: string; count: number; names: string; more: number };
 };
 
 /** The options of `needs` have sentences of their own, which count. */

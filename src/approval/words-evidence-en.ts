@@ -49,6 +49,11 @@ export const en: Texts<EvidenceWords> = {
   'lines.label': 'Which lines is it about?',
   'lines.hint': 'Leave it empty where it is about the whole.',
   'lines.placeholder': 'Choose lines',
+  'showAgain.label': 'Do they want to be shown it again?',
+  'showAgain.hint': 'As they said it. Once changed it is approved, unless they want to see it first.',
+  'showAgain.placeholder': 'Choose',
+  'showAgain.again': 'Show it again',
+  'showAgain.noNeed': 'No need',
   lineOption: 'Line {number}',
 
   cancel: 'Cancel',

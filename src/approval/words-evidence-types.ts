@@ -43,6 +43,11 @@ type Texts = {
   'lines.label': null;
   'lines.hint': null;
   'lines.placeholder': null;
+  'showAgain.label': null;
+  'showAgain.hint': null;
+  'showAgain.placeholder': null;
+  'showAgain.again': null;
+  'showAgain.noNeed': null;
   lineOption: { number: number };
 
   cancel: null;

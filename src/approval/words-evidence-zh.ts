@@ -47,6 +47,11 @@ export const zh: Texts<EvidenceWords> = {
   'lines.label': '是关于哪几条的？',
   'lines.hint': '如果是关于整体，请留空。',
   'lines.placeholder': '选择条目',
+  'showAgain.label': '客户需要再看一次吗？',
+  'showAgain.hint': '以客户所说为准。不需要再看时，改好即视为通过。',
+  'showAgain.placeholder': '请选择',
+  'showAgain.again': '再看一次',
+  'showAgain.noNeed': '不需要',
   lineOption: '第 {number} 条',
 
   cancel: '取消',

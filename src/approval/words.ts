@@ -16,6 +16,10 @@ export const approvalWords = catalogue<RefusalTexts<ApprovalRefusals>>({
       'This was not recorded: please use the buttons of the request, which show how it can be answered.',
     'approval.nothingToTakeBack':
       'Nothing was taken back: only those who agreed can take it back, each their own, and as long as it counts.',
+    'approval.launched':
+      'Nothing was taken back: the media launch was reached, {at}, and what you approved is in use. Please speak to {who}, who can have it stopped.',
+    'approval.over':
+      'Nothing was taken back: the project has ended, {at}. Please speak to {who}, who can open it again.',
     'approval.reasonMissing': 'Please say why, so that the team can act on it.',
     'approval.noLines':
       'Nothing was recorded: please choose at least one line of this version that is still open for you.',
@@ -47,6 +51,8 @@ export const approvalWords = catalogue<RefusalTexts<ApprovalRefusals>>({
     'approval.notYourTurn': '暂未记录：现在先由 {who} 决定。轮到您时会通知您。',
     'approval.wrongVerb': '未记录：请使用请求上的按钮，那里列出了可以选择的答复。',
     'approval.nothingToTakeBack': '没有撤回：只有同意的人可以撤回自己的同意，并且只在它仍然有效的时候。',
+    'approval.launched': '没有撤回：媒体投放已于 {at} 上线，您批准的内容正在使用。请联系 {who}，由对方安排停用。',
+    'approval.over': '没有撤回：项目已于 {at} 结束。请联系 {who}，由对方重新开启项目。',
     'approval.reasonMissing': '请说明原因，方便团队处理。',
     'approval.noLines': '未记录：请至少选择这一版中一条您还没有确认的内容。',
     'approval.beyondAuthority': '未记录：这项同意由 {who} 作出。您可以在这条消息的回复里告诉他们。',

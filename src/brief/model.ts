@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { approvalSchema, partySchema } from '../approval/model.ts';
 import { askingSchema, REACHES } from '../approval/model-asking.ts';
-import { BOUNDS } from '../kit/bounds.ts';
-import type { Question } from '../kit/form.ts';
+import { sendingForm } from '../approval/model-sending.ts';
 import { localeSchema } from '../kit/locale.ts';
 import { personSchema } from '../kit/person.ts';
-import type { Named } from '../kit/text.ts';
 import { askSchema } from './model-ask.ts';
 import { fromFormerSent } from './model-former.ts';
 import { sourceSchema } from './model-gather.ts';
@@ -20,18 +18,8 @@ export const CHOOSE_FINDER = 'brief.chooseFinder';
 export const findersForm = <Q extends BriefQuestion>(questions: readonly Q[]) =>
   questions.map((id) => ({ id, kind: 'person', required: true, tells: CHOOSE_FINDER }) as const);
 
-/**
- * To whom and where a brief goes. What depends on a choice is looked at when it is made: who will see it, whose clock the day
- * is by, and whether both sides work then. The channel is not asked again once it is the client's, and the way only where nobody chosen is on Slack.
- */
-export const sendForm = [
-  { id: 'channel', kind: 'channel', required: false, tells: 'brief.chooseChannel' },
-  { id: 'approvers', kind: 'people', most: BOUNDS.approvers, required: false, tells: 'brief.chooseApprovers' },
-  { id: 'offSlack', kind: 'text', long: true, max: BOUNDS.offSlack, required: false },
-  { id: 'reach', kind: 'choice', options: REACHES, required: false, tells: 'brief.chooseReach' },
-  { id: 'dueOn', kind: 'day', required: false, tells: 'brief.chooseDue' },
-  { id: 'language', kind: 'choice', options: ['en', 'zh'], required: true, tells: 'brief.chooseLanguage' },
-] as const satisfies readonly Question[];
+/** To whom and where a brief goes. */
+export const sendForm = sendingForm('brief');
 
 /**
  * One line of a brief. Its id is random and stays over versions, so that later work can refer to it; its number is only
@@ -132,23 +120,10 @@ export type BriefRefusals = {
   'brief.kpiUnread': { line: string };
   'brief.gaps': { questions: { named: readonly string[] } };
   'brief.unchanged': { version: number };
-  'brief.lookMissing': Record<never, never>;
-  'brief.notPreviewed': Record<never, never>;
   'brief.draftMoved': Record<never, never>;
   'brief.clash': Record<never, never>;
-  'brief.channelNotSeen': Record<never, never>;
-  'brief.channelIsTeam': Record<never, never>;
-  'brief.channelOtherClient': { client: string };
-  'brief.channelMoved': Record<never, never>;
-  'brief.channelArchived': Record<never, never>;
-  'brief.approverNotThere': { who: readonly Named[] };
-  'brief.approverInside': { who: readonly Named[] };
-  'brief.standInNotThere': { who: readonly Named[] };
-  'brief.channelMissing': Record<never, never>;
-  'brief.howMoved': Record<never, never>;
   'brief.notSent': Record<never, never>;
   'brief.finderOutside': Record<never, never>;
-  'brief.personUnknown': Record<never, never>;
   'brief.dayPast': Record<never, never>;
 };
 

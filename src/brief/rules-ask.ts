@@ -1,3 +1,5 @@
+import type { AskingRefusals } from '../approval/model-asking.ts';
+import { asClientChannel, type ChannelLook } from '../approval/rules-sending.ts';
 import type { Wait } from '../kit/aggregate.ts';
 import type { NewId } from '../kit/ids.ts';
 import type { Locale } from '../kit/locale.ts';
@@ -13,9 +15,8 @@ import { type Ask, type AskRefusals } from './model-ask.ts';
 import { WORDED_QUESTIONS, type WordedQuestion } from './model-questions.ts';
 import { notKnown, unasked } from './rules-draft.ts';
 import { begunBrief, uncheckedIn } from './rules-gather.ts';
-import { asClientChannel, type ChannelLook } from './rules-send.ts';
 
-const refuse = refuser<BriefRefusals & AskRefusals>();
+const refuse = refuser<BriefRefusals & AskRefusals & AskingRefusals>();
 
 /** What the client is asked; null where nobody has asked yet. */
 export const askOf = ({ brief }: Project): Ask | null => brief?.ask ?? null;
@@ -60,7 +61,7 @@ export function askClient(project: Project, asking: AskingClient, now: Date): Pr
   if ((last?.number ?? 0) !== previewed.after) return isAsked(last, asking) ? project : refuse('brief.askMoved', {});
   const channel = asClientChannel(project, look);
   if (channel !== true) return channel;
-  if (!look || look.channel !== previewed.channel) return refuse('brief.notPreviewed', {}, { at: 'channel' });
+  if (!look || look.channel !== previewed.channel) return refuse('asking.notPreviewed', {}, { at: 'channel' });
   const contact = asContact(project, asking.contact, look);
   const peopled = isRefusal(contact) ? contact : withRole(project, 'clientContact', contact, now);
   if (isRefusal(contact) || isRefusal(peopled)) return isRefusal(contact) ? contact : peopled;
@@ -90,7 +91,7 @@ function asContact(project: Project, chosen: Actor, { members }: ChannelLook): A
   const at = { at: 'contact' };
   const found = members.find(({ person }) => person.user === chosen.person.user);
   if (!found) return refuse('brief.contactNotThere', { who: [chosen] }, at);
-  if (found.kind === 'unknown') return refuse('brief.personUnknown', {}, at);
+  if (found.kind === 'unknown') return refuse('asking.personUnknown', {}, at);
   const side = sideOf(project, found.person);
   const isInside = found.kind === 'member' || found.kind === 'bot' || side === 'agency' || side === 'partner';
   if (isInside) return refuse('brief.contactInside', { who: [found] }, at);

@@ -1,3 +1,4 @@
+import type { AskingRefusals } from '../approval/model-asking.ts';
 import { samePerson, type Person } from '../kit/person.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import type { Project } from '../project/model.ts';
@@ -7,7 +8,7 @@ import { BRIEF_QUESTIONS, type BriefQuestion, type BriefRefusals, type Line } fr
 import { type BriefAnswers, askedIn, linesOf } from './rules-draft.ts';
 import { type Marks, NOT_KNOWN_MARK } from './rules-merge.ts';
 
-const refuse = refuser<BriefRefusals>();
+const refuse = refuser<BriefRefusals & AskingRefusals>();
 
 /** Somebody who is to find something out, and what they are to the workspace. */
 export type Finder = Actor & { kind: 'member' | 'outsider' | 'unknown' };
@@ -52,7 +53,7 @@ function withFinder(project: Project, question: BriefQuestion, finder: Finder, n
   const side = sideOf(project, finder.person);
   const isOutside = side === 'client' || side === 'partner' || (side === null && finder.kind === 'outsider');
   if (isOutside) return refuse('brief.finderOutside', {}, { at: question });
-  if (side === null && finder.kind === 'unknown') return refuse('brief.personUnknown', {}, { at: question });
+  if (side === null && finder.kind === 'unknown') return refuse('asking.personUnknown', {}, { at: question });
   const isRefused = project.joiners.some(
     (joiner) => samePerson(joiner.person, finder.person) && joiner.answer === 'notOnTheTeam',
   );

@@ -1,3 +1,7 @@
+import type { AskingRefusals } from '../approval/model-asking.ts';
+import { asClientChannel } from '../approval/rules-sending.ts';
+import { lookAt, peopleOf, plainly } from '../approval/service-sending.ts';
+import { askingWords } from '../approval/words-asking.ts';
 import type { Asked } from '../io/answers.ts';
 import type { DrawCard } from '../io/bot.ts';
 import type { Saved } from '../io/store.ts';
@@ -12,19 +16,14 @@ import { release } from '../project/rules-released.ts';
 import { newcomers } from '../project/rules-joiners.ts';
 import { inRole, peopleChanged } from '../project/rules-people.ts';
 import { actingOf, type ProjectDeps, projectCardRow, projectFor, whoOf } from '../project/service.ts';
-import type { BriefRefusals } from './model.ts';
 import { type Ask, askForm } from './model-ask.ts';
 import { WORDED_QUESTIONS } from './model-questions.ts';
 import { askClient, askOf, mayAskClient, openQuestions } from './rules-ask.ts';
-import { asClientChannel } from './rules-send.ts';
 import { briefRow, teamThread } from './rules-subjects.ts';
-import { lookAt } from './service-look.ts';
-import { peopleOf, plainly } from './service-preview.ts';
 import { askWords } from './words-ask.ts';
-import { briefWords } from './words.ts';
 import { askCard, askedForTeam, type AskEntered, askModal, type AskPreview } from './views-ask.ts';
 
-const refuse = refuser<BriefRefusals>();
+const refuse = refuser<AskingRefusals>();
 
 /** `about` is the number of the ask. */
 const askSubject = (project: string, number: number): Subject => ({
@@ -116,7 +115,7 @@ async function seenBy(
 export async function askAgain(deps: ProjectDeps, asked: Asked, id: string, { code }: Refusal): Promise<Modal | null> {
   const { locale, view } = asked;
   const moved = {
-    'brief.notPreviewed': briefWords.in(locale)['brief.notPreviewed'],
+    'asking.notPreviewed': askingWords.in(locale)['asking.notPreviewed'],
     'brief.askMoved': askWords.in(locale)['brief.askMoved'],
   };
   const why = Object.entries(moved).find(([one]) => one === code)?.[1];
@@ -136,14 +135,14 @@ export async function sendAsk(
   const channel = entered.channel ?? previewed.channel;
   const look = channel === null ? null : await lookAt(deps, asked, channel, false);
   const [chosen] = await peopleOf(deps, asked, entered.contact === null ? [] : [entered.contact], false);
-  if (!chosen) return refuse('brief.personUnknown', {}, { at: 'contact' });
+  if (!chosen) return refuse('asking.personUnknown', {}, { at: 'contact' });
   const { team, user, id: contactId, name } = chosen;
   const contact = { person: { team, user }, id: contactId, name };
   return deps.store.decide(asked.handling, id, (project) => {
-    if (channel === null) return refuse('brief.notPreviewed', {}, { at: 'contact' });
+    if (channel === null) return refuse('asking.notPreviewed', {}, { at: 'contact' });
     const asking = { ...entered, contact, look, previewed, by: actingOf(asked), newId: deps.newId };
     const next = askClient(project, asking, asked.now);
-    if (isRefusal(next) && next.code === 'brief.personUnknown') deps.looks.refresh(asked.workspace, channel);
+    if (isRefusal(next) && next.code === 'asking.personUnknown') deps.looks.refresh(asked.workspace, channel);
     if (isRefusal(next)) return next;
     const ask = askOf(next);
     return ask === null || next === project ? null : askedChange(project, next, ask, asked.id);

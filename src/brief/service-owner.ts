@@ -21,6 +21,7 @@ import { briefWords } from './words.ts';
 
 /** What the brief gives to the approval of it. */
 export const briefOwner: ApprovalOwner = {
+  sent: ({ brief }) => (brief?.sent ? [brief.id] : []),
   find: approvalOf,
   put: withApproval,
   mayManage: (project, who) => mayDo(project, 'manageRequests', who),

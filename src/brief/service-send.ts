@@ -1,30 +1,28 @@
-import type { Approval } from '../approval/model.ts';
-import type { ApprovalEvent } from '../approval/model-events.ts';
+import type { AskingRefusals } from '../approval/model-asking.ts';
+import type { SendEntered } from '../approval/model-sending.ts';
 import { supersede } from '../approval/rules.ts';
 import { chainOf, choose } from '../approval/rules-asking.ts';
+import type { Sending } from '../approval/rules-sending.ts';
+import { broughtByTime, chosenIn, lookAt, noChannel, orderOf, peopleOf } from '../approval/service-sending.ts';
 import type { Asked } from '../io/answers.ts';
 import type { Saved } from '../io/store.ts';
 import type { Change, Happened } from '../kit/change.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import { card, cardKey, clientOf, type RowDraft, sayToTeam } from '../kit/rows.ts';
 import type { Project } from '../project/model.ts';
-import { LIAISON_ITSELF } from '../project/model-record.ts';
 import { release } from '../project/rules-released.ts';
 import { newcomers } from '../project/rules-joiners.ts';
 import { peopleChanged } from '../project/rules-people.ts';
 import { actingOf, type ProjectDeps, projectCardRow } from '../project/service.ts';
 import type { BriefRefusals, SentBrief } from './model.ts';
 import { askingOf, ticked } from './rules-asked.ts';
-import { send, type Sending } from './rules-send.ts';
+import { send } from './rules-send.ts';
 import { briefRow, clientBriefSubject, clientThread, teamThread, versionSubject } from './rules-subjects.ts';
 import { correctionRows } from './service-correct.ts';
-import { lookAt } from './service-look.ts';
-import { chosenIn, peopleOf } from './service-preview.ts';
 import { line } from './views-card.ts';
 import { countParts } from './views-client.ts';
-import type { SendEntered } from './views-send.ts';
 
-const refuse = refuser<BriefRefusals>();
+const refuse = refuser<BriefRefusals & AskingRefusals>();
 
 export type SendingBrief = { entered: SendEntered; previewed: Sending['previewed'] };
 
@@ -41,30 +39,21 @@ export async function sendBrief(
   const people = await peopleOf(deps, asked, entered.approvers, false);
   return deps.store.decide(asked.handling, id, (current) => {
     const { project: before, events } = ticked(current, asked.now);
-    if (channel === null && entered.reach !== 'outside') return noChannel(before);
+    if (channel === null && entered.reach !== 'outside') return refuse(noChannel(before), {}, { at: 'channel' });
     const asking = choose(askingOf(before), chosenIn({ ...entered, channel }, people), deps.newId);
     const sending = { previewed, look, asking, language: entered.language, by: actingOf(asked) };
     const next = send(before, sending, asked.now);
-    if (isRefusal(next) && next.code === 'brief.personUnknown' && channel) deps.looks.refresh(asked.workspace, channel);
+    if (isRefusal(next) && next.code === 'asking.personUnknown' && channel)
+      deps.looks.refresh(asked.workspace, channel);
     if (isRefusal(next)) return next;
     const sent = next.brief?.sent;
     if (!sent) return refuse('brief.notSent', {});
     const change = sentChange(before, next, sent, asked);
-    return { ...change, happened: [...events.map((event) => ticking(before, event)), ...change.happened] };
+    const was = before.brief?.sent?.approval;
+    const brought = was ? broughtByTime(was, events) : [];
+    return { ...change, happened: [...brought, ...change.happened] };
   });
 }
-
-/** What time brought to the request before, which nobody had looked at since. */
-function ticking({ brief }: Project, { kind, ...event }: ApprovalEvent): Happened {
-  const { subject, version } = brief?.sent?.approval ?? {};
-  return { kind: `approval.${kind}`, actor: LIAISON_ITSELF, content: { subject, version, ...event } };
-}
-
-/** The channel is known and was not looked at for the preview, or none was chosen. */
-const noChannel = ({ channels }: Project): Refusal =>
-  channels.client
-    ? refuse('brief.notPreviewed', {}, { at: 'channel' })
-    : refuse('brief.channelMissing', {}, { at: 'channel' });
 
 function sentChange(before: Project, next: Project, sent: SentBrief, asked: Asked): Change<Project> {
   const id = next._id;
@@ -132,12 +121,6 @@ function sentEntry({ _id: id }: Project, { current, approval }: SentBrief, actor
   const content = { version, hash, language, people, reach, round, steps, order: orderOf(approval), dueAt, expiresAt };
   return { kind: 'brief.sent', actor, content, said };
 }
-
-/** In which step each is asked, by their ids. */
-const orderOf = ({ approvers }: Approval): string[][] =>
-  [...new Set(approvers.map(({ step }) => step))].map((step) =>
-    approvers.filter((one) => one.step === step).map(({ id }) => id),
-  );
 
 const closedApproval = (project: Project, { approval, current }: SentBrief, now: Date) => ({
   _id: `${project._id}:brief:${current.number}:${approval.step}`,

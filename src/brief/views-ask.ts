@@ -35,7 +35,7 @@ import { answerFacts, checkFacts } from './model-waits.ts';
 import { checkValue } from './model-gather.ts';
 import { askOf } from './rules-ask.ts';
 import { GATHER_IDS } from './views-gather.ts';
-import { seen } from './views-send.ts';
+import { seen } from '../approval/views-sending.ts';
 import { askWords } from './words-ask.ts';
 import { gatherWords } from './words-gather.ts';
 
@@ -94,7 +94,7 @@ function previewOf({ name }: Project, { entered, contact, preview }: AskShown, l
   const shown = { questions: entered.questions, contact };
   return [
     divider(),
-    ...seen({ ...preview, zone: 'utc' }, locale),
+    ...seen(preview, locale),
     context(askWords.in(locale).previewTitle()),
     ...askBlocks(name, shown, entered.language),
   ];

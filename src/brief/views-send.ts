@@ -1,7 +1,10 @@
 import type { KnownBlock } from '@slack/types';
-import type { Asking, Reach } from '../approval/model-asking.ts';
+import type { Asking } from '../approval/model-asking.ts';
 import { approvalValue } from '../approval/model-manage.ts';
+import type { Preview, SendEntered } from '../approval/model-sending.ts';
 import { howAsked, MANAGE_IDS } from '../approval/views-asking.ts';
+import { seen, shownQuestions } from '../approval/views-sending.ts';
+import { askingWords } from '../approval/words-asking.ts';
 import {
   bold,
   button,
@@ -13,17 +16,12 @@ import {
   rich,
   richText,
   run,
-  section,
   warning,
 } from '../kit/blocks.ts';
-import { BOUNDS } from '../kit/bounds.ts';
 import { zoneName } from '../kit/calendar.ts';
 import { formBlocks } from '../kit/form.ts';
-import { listed } from '../kit/i18n.ts';
 import type { Locale } from '../kit/locale.ts';
-import type { Person } from '../kit/person.ts';
 import { phrase } from '../kit/phrase.ts';
-import { channelLink, mention } from '../kit/text.ts';
 import type { Project } from '../project/model.ts';
 import type { Finding } from '../project/model-outgoing.ts';
 import { outgoingNotice } from '../project/views-outgoing.ts';
@@ -33,24 +31,6 @@ import { differences, draftHash, linesOf } from './rules-draft.ts';
 import { BRIEF_IDS } from './views-card.ts';
 import { linesForClient } from './views-lines.ts';
 import { briefWords } from './words.ts';
-
-/** What is known of where it goes, for the preview. `zone` is whose clock a day to decide by is read by. */
-export type Preview = { zone: string } & (
-  | { is: 'none' }
-  | { is: 'refused'; reason: string }
-  | { is: 'outside' }
-  | { is: 'seen'; channel: string; people: readonly Person[] }
-);
-
-/** What stands in the form: people by Slack's ids, the others as they were typed. */
-export type SendEntered = {
-  channel: string | null;
-  approvers: readonly string[];
-  offSlack: string | null;
-  reach: Reach;
-  dueOn: string | null;
-  language: Locale;
-};
 
 export type SendShown = {
   entered: SendEntered;
@@ -78,7 +58,7 @@ export function sendModal(
   const words = briefWords.in(locale);
   const version = (project.brief?.sent?.current.number ?? 0) + 1;
   const value = approvalValue.encode({ project: project._id, kind: 'brief', version: null });
-  const change = button({ id: MANAGE_IDS.change, text: words.changeHow(), value });
+  const change = button({ id: MANAGE_IDS.change, text: askingWords.in(locale).changeHow(), value });
   return modal({
     id: BRIEF_IDS.sendForm,
     title: words.sendTitle(),
@@ -96,8 +76,8 @@ export function sendModal(
       rich(...phrase(words.sendIntro, { project: bold(project.name), version: run(String(version)) })),
       // Before the questions: under them it would be out of sight while the button that sends is not.
       ...outgoingNotice(found, locale),
-      ...formBlocks(shownQuestions(project, entered), words, entered),
-      context(words.dueZone({ zone: zoneName(preview.zone, locale) })),
+      ...formBlocks(shownQuestions(sendForm, project, entered), words, entered),
+      context(askingWords.in(locale).dueZone({ zone: zoneName(preview.zone, locale) })),
       ...remarks.map(warning),
       // The form may be drawn again while somebody presses: an id of its own is still there then.
       { ...plainSection(howAsked(asking, locale), change), block_id: 'brief.how' },
@@ -106,34 +86,16 @@ export function sendModal(
   });
 }
 
-/** The client channel is asked once; and the way only where it could be another one: nobody chosen answers in Slack. */
-function shownQuestions(project: Project, { approvers, reach }: SendEntered) {
-  const isKnown = project.channels.client !== null || (reach === 'outside' && approvers.length === 0);
-  return sendForm.filter(({ id }) => (id === 'channel' ? !isKnown : id !== 'reach' || approvers.length === 0));
-}
-
 function previewOf(project: Project, language: Locale, preview: Preview, locale: Locale): KnownBlock[] {
   const words = briefWords.in(locale);
   if (preview.is === 'refused') return [divider(), warning(preview.reason)];
   const lines = linesOf(project);
   const posts = linesForClient(differences(previousLines(project, lines), lines), !project.brief?.sent, language);
   const shown = posts.slice(0, PREVIEWED_POSTS).map(richText);
-  return [divider(), ...seen(preview, locale), context(words.previewTitle()), ...shown];
+  return [divider(), ...seen(preview, locale, words.goesOutside()), context(words.previewTitle()), ...shown];
 }
 
 /** A view may be 250 KB; the questions at their longest make a handful of posts. */
 const PREVIEWED_POSTS = 8;
 
 const previousLines = (project: Project, lines: readonly Line[]) => project.brief?.sent?.current.lines ?? lines;
-
-/** In how many people's sight it is, and whose. */
-export function seen(preview: Preview, locale: Locale): KnownBlock[] {
-  const words = briefWords.in(locale);
-  if (preview.is === 'outside') return [section(words.goesOutside())];
-  if (preview.is !== 'seen') return [];
-  const count = preview.people.length;
-  const named = preview.people.slice(0, BOUNDS.namedInPreview).map(mention);
-  const channel = channelLink(preview.channel);
-  if (count <= named.length) return [section(words.seenBy({ channel, count, names: listed(named, locale) }))];
-  return [section(words.seenByMore({ channel, count, names: named.join(' '), more: count - named.length }))];
-}

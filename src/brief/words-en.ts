@@ -77,11 +77,7 @@ export const en: Texts<BriefWords> = {
   'language.hint': 'What Liaison writes there is in this language. What you wrote stays as it is.',
   'language.en': 'English',
   'language.zh': '简体中文',
-  seenBy: 'This goes to {channel}, where {count, plural, one {# person} other {# people}} will see it: {names}.',
-  seenByMore: 'This goes to {channel}, where {count} people will see it: {names} and {more} more.',
   previewTitle: 'Preview',
-  changeHow: 'Change who and how',
-  dueZone: 'A day to decide by ends at 18:00, {zone}.',
   goesOutside:
     'Nothing is posted to the client. The version is kept as it stands here, and the brief’s card gives you its text and its PDF to send.',
   outsideState:
@@ -139,27 +135,9 @@ export const en: Texts<BriefWords> = {
     'This line has no target that can be read: “{line}”. Write it like this: Awareness | 22→30 % | tracker | Dec',
   'brief.gaps': 'Nothing was sent. Still missing in the brief: {questions}. Answer them, or mark them “Not known yet”.',
   'brief.unchanged': 'Nothing was sent: the client has version {version} with exactly these lines.',
-  'brief.notPreviewed': 'You had not seen yet who is in this channel. Nothing was sent: the preview names them now.',
   'brief.draftMoved': 'The brief was edited since this preview. Nothing was sent: this is what would be sent now.',
   'brief.clash': 'Somebody else changed this question after you opened the brief.',
-  'brief.lookMissing': 'Still looking at this channel. Please press again in a moment.',
-  'brief.channelNotSeen':
-    'Liaison is not in this channel. Invite it there with /invite @Liaison, then choose the channel again.',
-  'brief.channelIsTeam':
-    'This is a team channel, which is internal. Choose the channel that you share with the client.',
-  'brief.channelOtherClient': 'This channel belongs to another client, {client}. Choose another one.',
-  'brief.channelMoved': 'The first version went to another channel, where its thread is. Choose that one again.',
-  'brief.channelArchived': 'This channel is archived. Choose another one.',
-  'brief.approverNotThere':
-    '{who} is not in this channel and could not see it. Invite them first, then choose the channel again.',
-  'brief.approverInside': '{who} is on the agency’s side. The client’s approvers decide.',
-  'brief.personUnknown': 'Still looking up who this is. Please press again in a moment.',
   'brief.finderOutside': 'They are not on the agency’s side. Choose somebody of the agency.',
-  'brief.standInNotThere':
-    '{who}, a stand-in, is not in this channel and could not see it. Invite them first, or name somebody else under “Change who and how”.',
-  'brief.channelMissing': 'Choose the channel that you share with the client.',
-  'brief.howMoved':
-    'Who is asked, or how, was changed since this preview. Nothing was sent: this is how it stands now.',
   'brief.notSent': 'There is no brief that was sent here.',
   'brief.dayPast': 'This day has passed. Please choose a later one.',
 };

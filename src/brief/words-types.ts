@@ -32,11 +32,7 @@ type Texts = {
   sendTitle: null;
   sendSubmit: null;
   sendIntro: { project: string; version: string };
-  seenBy: { channel: string; count: number; names: string };
-  seenByMore: { channel: string; count: number; names: string; more: number };
   previewTitle: null;
-  changeHow: null;
-  dueZone: { zone: string };
   goesOutside: null;
   outsideState: { version: number };
   sentOutsideLine: { version: number; who: string };

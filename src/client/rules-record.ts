@@ -73,6 +73,21 @@ export const CLIENT_RECORD_KINDS: Readonly<Record<RecordKind, boolean>> = {
   'plan.milestoneReleased': true,
   'plan.reviewOpened': true,
   'plan.reviewMissed': false,
+  'deliverable.added': false,
+  'deliverable.versionAdded': false,
+  'deliverable.checked': false,
+  'deliverable.sentBack': false,
+  'deliverable.reviewed': false,
+  'deliverable.changed': false,
+  'deliverable.sent': true,
+  'deliverable.superseded': true,
+  'deliverable.goodwill': false,
+  'deliverable.rightsSet': false,
+  'deliverable.dropped': false,
+  'deliverable.reopened': false,
+  'deliverable.fileDeleted': true,
+  'deliverable.newerOffered': false,
+  'record.exported': false,
   'brief.sent': true,
   'brief.superseded': true,
   'brief.corrected': true,
@@ -90,6 +105,7 @@ export const CLIENT_RECORD_KINDS: Readonly<Record<RecordKind, boolean>> = {
   'approval.replaced': true,
   'approval.standInNamed': true,
   'approval.reminded': true,
+  'approval.dueMoved': true,
   'approval.objected': true,
   'approval.withdrawn': true,
   'approval.expired': true,
@@ -106,7 +122,7 @@ export const clientKinds: readonly RecordKind[] = RECORD_KINDS.filter((kind) => 
 
 /**
  * What a sentence for the client may be made of. Nothing that somebody of the agency typed is among it, but for the name of a milestone
- * that they were shown.
+ * or a deliverable that they were shown.
  */
 const TOLD = [
   'version',
@@ -122,8 +138,11 @@ const TOLD = [
   'by',
   'lines',
   'evidence',
+  'dueAt',
   'request',
   'milestone',
+  'deliverable',
+  'named',
 ] as const;
 
 /** An entry with nothing in it but what the client may read; its number and its hash are those of the whole one. */

@@ -1,5 +1,6 @@
 import type { DrawCard } from '../io/bot.ts';
 import { clientThread, versionSubject } from '../brief/rules-subjects.ts';
+import { clientThread as deliverableThread, versionKey } from '../deliverable/rules-subjects.ts';
 import { askRow } from '../brief/service-ask.ts';
 import { cardKey } from '../kit/rows.ts';
 import type { Project } from '../project/model.ts';
@@ -19,9 +20,11 @@ export const drawClientCard: DrawCard<Project> = async ({ project, deps }) => {
 };
 
 /** Where something that waits can be read, the best place first: a version that is just being sent stands under its card. */
-function keysOf({ project, brief }: Released, waiting: Waiting): string[] {
+function keysOf({ project, brief, deliverables }: Released, waiting: Waiting): string[] {
   if (waiting.is === 'questions') return [askRow(project, waiting.number).key];
+  const deliverable = deliverables.find(({ id }) => id === waiting.id);
   // What was sent outside Slack stands nowhere here.
-  if (brief?.current.reach === 'outside') return [];
+  if ((deliverable?.sent ?? brief)?.current.reach === 'outside') return [];
+  if (deliverable) return [versionKey(project, waiting.id, waiting.version), deliverableThread(project, waiting.id)];
   return [cardKey(versionSubject(project, waiting.version, 1)), clientThread(project)];
 }

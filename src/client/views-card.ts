@@ -19,7 +19,8 @@ export const CLIENT_IDS = {
   problem: 'client.problem',
   status: 'client.status',
   record: 'client.record',
-} as const satisfies Record<RequestKind | 'record', `client.${string}`>;
+  export: 'export.open',
+} as const satisfies Record<RequestKind | 'record' | 'export', string>;
 
 /** Something that waits, with the way to the message that asks for it; null where it was sent outside Slack. */
 export type WaitingShown = { waiting: Waiting; link: string | null };
@@ -90,9 +91,18 @@ function pairs({ wantedOn, agreed }: Released, locale: Locale): [string, string]
   ];
 }
 
-function agreedText({ kind, version, at, by }: Agreed, locale: Locale): string {
+/** What a version is of, as plain text: by its own name where it has one. */
+export function subjectText(
+  { kind, version, named }: Pick<Agreed, 'kind' | 'version' | 'named'>,
+  locale: Locale,
+): string {
   const words = cardWords.in(locale);
-  const subject = words.subject({ kind, version });
+  return named === null ? words.subject({ kind, version }) : words.subjectNamed({ named, version });
+}
+
+function agreedText({ at, by, ...agreed }: Agreed, locale: Locale): string {
+  const words = cardWords.in(locale);
+  const subject = escape(subjectText(agreed, locale));
   const when = dateToken(new Date(at), locale);
   return by.length > 0
     ? words.agreed({ subject, at: when, who: namesOf(by, locale) })
@@ -102,17 +112,19 @@ function agreedText({ kind, version, at, by }: Agreed, locale: Locale): string {
 function waitingText(waiting: readonly WaitingShown[], locale: Locale): string {
   const words = cardWords.in(locale);
   if (waiting.length === 0) return words.waitingNothing();
-  return [`*${words.waitingTitle()}*`, ...waiting.map((one) => `• ${waitingLine(one, locale)}`)].join('\n');
+  const lines = waiting.slice(0, LISTED).map((one) => `• ${waitingLine(one, locale)}`);
+  const more = waiting.length - lines.length;
+  return [`*${words.waitingTitle()}*`, ...lines, ...(more > 0 ? [words.more({ count: more })] : [])].join('\n');
 }
 
 function waitingLine({ waiting, link: address }: WaitingShown, locale: Locale): string {
   const words = cardWords.in(locale);
   const { who, since, due } = waiting;
-  const linked = (text: string) => (address === null ? text : link(address, text));
+  const linked = (text: string) => (address === null ? escape(text) : link(address, text));
   const facts = { who: namesOf(who, locale), at: dateToken(new Date(since), locale) };
   const what =
     waiting.is === 'request'
-      ? words.waitingRequest({ ...facts, subject: linked(words.subject(waiting)) })
+      ? words.waitingRequest({ ...facts, subject: linked(subjectText(waiting, locale)) })
       : words.waitingQuestionsFor({ ...facts, questions: linked(words.waitingQuestions({ count: waiting.count })) });
   return due === null ? what : `${what} · ${words.waitingDue({ at: dateToken(new Date(due), locale) })}`;
 }
@@ -147,7 +159,9 @@ function listBlock(title: string, lines: readonly string[], locale: Locale): Kno
 
 function cardButtons(released: Released): Button[] {
   const kinds = released.life === 'ended' ? [] : (['newRequest', 'problem', 'status'] as const);
-  return [...kinds, 'record' as const].map((which) => clientButton(released, which, released.language));
+  return [...kinds, 'record' as const, 'export' as const].map((which) =>
+    clientButton(released, which, released.language),
+  );
 }
 
 function clientButton(

@@ -1,4 +1,5 @@
 import { bold, button, buttons, type Modal, modal, rich, section } from '../kit/blocks.ts';
+import type { Stored } from '../kit/chain.ts';
 import type { Locale } from '../kit/locale.ts';
 import { phrase } from '../kit/phrase.ts';
 import type { Project } from '../project/model.ts';
@@ -44,10 +45,14 @@ export function clientRecordModal(
 /** Sentences that would say more than the client is told are other ones for them. */
 function clientLine(project: Project, { stored, link }: RecordEntry, locale: Locale): string {
   const shown = forClient(stored);
-  const what = toldOtherwise(shown.entry.kind, recordedSchema.catch({}).parse(shown.content ?? {}), locale);
+  const what = clientSentence(shown, locale);
   const entry = { stored: shown, link };
   return what === null ? line(project, entry, locale) : line(project, entry, locale, what);
 }
+
+/** What the client is told of an entry where its own sentence would say more than that; null where it would not. */
+export const clientSentence = ({ entry, content }: Stored, locale: Locale): string | null =>
+  toldOtherwise(entry.kind, recordedSchema.catch({}).parse(content ?? {}), locale);
 
 type Recorded = { stage?: string | undefined; request?: string | undefined; by?: string | undefined };
 

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { pagesOf, quoted } from '../approval/views-pages.ts';
 import { plainName } from '../approval/views-people.ts';
-import { seen as seenBy } from '../brief/views-send.ts';
+import { seen as seenBy } from '../approval/views-sending.ts';
 import {
   bold,
   context,
@@ -80,7 +80,7 @@ function previewOf(stage: ReplyStage, text: string, locale: Locale): KnownBlock[
   const { channel, people } = stage;
   return [
     divider(),
-    ...seenBy({ is: 'seen', channel, people, zone: 'utc' }, locale),
+    ...seenBy({ is: 'seen', channel, people }, locale),
     context(words.replyPreviewTitle()),
     ...pagesOf(quoted(text)),
   ];

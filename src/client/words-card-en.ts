@@ -21,6 +21,7 @@ export const en: Texts<CardWords> = {
   agreed: '{subject}, {at}, {who}',
   agreedPlain: '{subject}, {at}',
   subject: `Version {version} of ${SUBJECT_EN}`,
+  subjectNamed: 'Version {version} of {named}',
 
   waitingTitle: 'Waiting for you',
   waitingNothing: 'Nothing is waiting for you.',
@@ -41,9 +42,11 @@ export const en: Texts<CardWords> = {
   problem: 'Raise a problem',
   status: 'Ask for status',
   record: 'Your record',
+  export: 'Your record as a file',
   buttonsMean:
-    '*New request*: something else that you need · *Raise a problem*: your team is called at once · *Ask for status*: where things stand · *Your record*: what was sent, said and agreed, by whom and when. What you ask stands in the thread of this message.',
-  buttonsMeanEnded: '*Your record*: what was sent, said and agreed, by whom and when.',
+    '*New request*: something else that you need · *Raise a problem*: your team is called at once · *Ask for status*: where things stand · *Your record*: what was sent, said and agreed, by whom and when · *Your record as a file*: the same, to keep. What you ask stands in the thread of this message.',
+  buttonsMeanEnded:
+    '*Your record*: what was sent, said and agreed, by whom and when · *Your record as a file*: the same, to keep.',
 
   recordTitle: 'Your record',
   recordIntro: '{project}: what you were sent, what you said and what was agreed, newest first.',

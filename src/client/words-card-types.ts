@@ -14,6 +14,7 @@ type Texts = {
   agreed: { subject: string; at: string; who: string };
   agreedPlain: { subject: string; at: string };
   subject: { kind: string; version: number };
+  subjectNamed: { named: string; version: number };
 
   waitingTitle: null;
   waitingNothing: null;
@@ -32,6 +33,7 @@ type Texts = {
   problem: null;
   status: null;
   record: null;
+  export: null;
   buttonsMean: null;
   buttonsMeanEnded: null;
 

@@ -21,6 +21,7 @@ export const zh: Texts<CardWords> = {
   agreed: '{subject}，{at}，{who}',
   agreedPlain: '{subject}，{at}',
   subject: `${SUBJECT_ZH}第 {version} 版`,
+  subjectNamed: '{named}第 {version} 版',
 
   waitingTitle: '等待您处理',
   waitingNothing: '目前没有等待您处理的事项。',
@@ -41,9 +42,11 @@ export const zh: Texts<CardWords> = {
   problem: '反映问题',
   status: '询问进展',
   record: '您的记录',
+  export: '导出您的记录',
   buttonsMean:
-    '*提出新需求*：您还需要别的内容 · *反映问题*：立即通知团队 · *询问进展*：了解目前的情况 · *您的记录*：发给您的、您答复的和双方确认的内容，由谁、在何时。您提出的内容会显示在这条消息的回复里。',
-  buttonsMeanEnded: '*您的记录*：发给您的、您答复的和双方确认的内容，由谁、在何时。',
+    '*提出新需求*：您还需要别的内容 · *反映问题*：立即通知团队 · *询问进展*：了解目前的情况 · *您的记录*：发给您的、您答复的和双方确认的内容，由谁、在何时 · *导出您的记录*：同样的内容，存为文件。您提出的内容会显示在这条消息的回复里。',
+  buttonsMeanEnded:
+    '*您的记录*：发给您的、您答复的和双方确认的内容，由谁、在何时 · *导出您的记录*：同样的内容，存为文件。',
 
   recordTitle: '您的记录',
   recordIntro: '{project}：发给您的、您答复的和双方确认的内容，最新的在前。',

@@ -44,6 +44,8 @@ function partOf(nudge: Nudge, { now, calendar, shownUntil, left }: DigestOf): Di
   const dueOn: Day | null = nudge.dueAt && dayIn(calendar.zone, new Date(nudge.dueAt.getTime() - 1));
   if (nudge.way === 'message') {
     if (left.has(nudge.key)) return 'left';
+    // It was said ahead, in a message of its own.
+    if (dueOn !== null && dueOn >= today && nudge.step === 'ahead') return null;
     const isTeams = dueOn !== null && workDaysBetween(calendar, dueOn, today) >= TEAMS_FROM_DAYS;
     return isTeams ? null : 'overdue';
   }

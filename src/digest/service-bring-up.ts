@@ -8,7 +8,7 @@ import type { Person } from '../kit/person.ts';
 import type { Project } from '../project/model.ts';
 import { SIDE_OF } from '../project/model-people.ts';
 import { LIAISON_ITSELF } from '../project/model-record.ts';
-import { isOnHold } from '../project/rules-life.ts';
+import { asRunning } from '../project/rules-life.ts';
 import type { ProjectDeps } from '../project/service.ts';
 import { dueOf, keysOf, nextOf, queuedOf, stepOf, type Triage, triage } from './rules-queue.ts';
 import { type NudgeMaker, workedOut } from './service-context.ts';
@@ -36,8 +36,8 @@ export const bringUp =
   ({ nudges: makers, mention }: Raising): Clocked<Project> =>
   async (deps, handling, project) => {
     const { workspace, now } = handling;
-    if (isOnHold(project)) return null;
-    await deps.digests.enter(workspace, readersOf(project), now);
+    // Of one that is on hold or over only what outlives it is brought up, as each feature says; nobody gets a digest for that.
+    if (asRunning(project) === true) await deps.digests.enter(workspace, readersOf(project), now);
     const { nudges, context } = await workedOut(deps, project, now, makers);
     const { missed, mentions } = await putDown(deps, workspace, project, { nudges, context });
     const said = mentions.length > 0 ? await mention(deps, handling, project, { due: mentions, context }) : NOTHING;

@@ -12,12 +12,16 @@ export type NudgeMaker = (project: Project, context: NudgeContext) => Nudge[];
 /** Asking once tells whose time is needed, asking again what follows from it; whoever is named only then, the third time. */
 const MOST_ROUNDS = 4;
 
-/** All nudges of a project as it is, and the working times that they were worked out with. */
+/**
+ * All nudges of a project as it is, and the working times that they were worked out with.
+ * @param whose somebody whose working time is asked for besides: nothing of it need be for them any more
+ */
 export async function workedOut(
   deps: ProjectDeps,
   project: Project,
   now: Date,
   makers: readonly NudgeMaker[],
+  whose?: Person,
 ): Promise<{ nudges: Nudge[]; context: NudgeContext }> {
   const calendars = await calendarsOf(deps, project);
   const times = new Map<string, WorkCalendar>();
@@ -33,6 +37,7 @@ export async function workedOut(
     of,
     snoozedUntil: (person, about) => snoozedUntil(project, person, about),
   };
+  if (whose) of(whose);
   for (let round = 1; ; round += 1) {
     const nudges = makers.flatMap((make) => make(project, context));
     // Whoever is to hear of it may not have been asked about.

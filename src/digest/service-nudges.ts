@@ -10,7 +10,6 @@ import { sayToPerson } from '../kit/rows.ts';
 import { isWorkTime, nextMorning, nextWorkTime, type WorkCalendar } from '../kit/work-days.ts';
 import type { Project } from '../project/model.ts';
 import { isAway } from '../project/rules-away.ts';
-import { asRunning } from '../project/rules-life.ts';
 import type { ProjectDeps } from '../project/service.ts';
 import { MOST_IN_MESSAGE, MOST_OF_ONE } from './model.ts';
 import { stillDue } from './rules-told.ts';
@@ -91,8 +90,9 @@ async function lookInto(
   { person, id, rows }: { person: Person; id: string; rows: readonly QueuedRow[] },
 ): Promise<void> {
   const project = await deps.store.project(workspace, id);
-  const goesOn = project !== null && asRunning(project) === true;
-  const { nudges, context } = goesOn ? await workedOut(deps, project, now, makers) : { nudges: [], context: null };
+  const { nudges, context } = project
+    ? await workedOut(deps, project, now, makers, person)
+    : { nudges: [], context: null };
   const locale = (waiting.locale ??= await languageOf(deps, workspace, person, project));
   const { due, over } = stillDue(rows, nudges, now);
   const brought: Brought[] = [];

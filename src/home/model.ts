@@ -3,7 +3,7 @@ import { metadata } from '../kit/metadata.ts';
 import { STAGES } from '../project/model-life.ts';
 
 /** The lists of App Home that have pages. */
-export const SECTIONS = ['waits', 'mine', 'portfolio', 'theirs'] as const;
+export const SECTIONS = ['waits', 'awaited', 'mine', 'portfolio', 'theirs'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export const LIVES = ['live', 'onHold', 'ended'] as const;
@@ -21,6 +21,7 @@ const none = null;
 /** What somebody chose on their Home, as it is kept; whatever is not understood any more counts as not chosen. */
 export const choicesSchema = z.object({
   waits: page,
+  awaited: page,
   mine: page,
   portfolio: page,
   theirs: page,

@@ -1,3 +1,4 @@
+import { awaitedBy } from '../approval/service-overview.ts';
 import type { Line, ListFilter } from '../io/lists.ts';
 import { lastPage } from '../io/lists.ts';
 import { BOUNDS } from '../kit/bounds.ts';
@@ -5,6 +6,7 @@ import type { Locale } from '../kit/locale.ts';
 import { cardKey } from '../kit/rows.ts';
 import { type ProjectDeps, projectSubject } from '../project/service.ts';
 import type { Choices } from './model.ts';
+import type { AwaitedListShown } from './views-awaited.ts';
 import type { MineShown, TeamLine } from './views-lists.ts';
 import type { PortfolioShown } from './views-portfolio.ts';
 import type { TheirsShown } from './views-theirs.ts';
@@ -29,6 +31,13 @@ export async function linksOf({ archive }: Deps, workspace: string, keys: readon
 
 /** Where a project's card is. */
 const cardOf = ({ _id }: Line): string => cardKey(projectSubject(_id));
+
+/** What they wait for, the longest awaited first; null where that is nothing. */
+export async function awaitedOf(deps: Deps, { workspace, key, choices }: Reading): Promise<AwaitedListShown | null> {
+  const [size, most] = [BOUNDS.awaitedOnHome, BOUNDS.awaitedLines];
+  const { rows, count, page } = await awaitedBy(deps, { workspace, key }, { page: choices.awaited, size, most });
+  return count === 0 ? null : { rows, page: { page, size, count } };
+}
 
 /** The projects that somebody runs, and after those the ones that they work on; null for whoever is on no team. */
 export async function mineOf(deps: Deps, { workspace, key, kind, choices }: Reading): Promise<MineShown | null> {

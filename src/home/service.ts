@@ -7,7 +7,7 @@ import type { Locale } from '../kit/locale.ts';
 import { personKey, type Person } from '../kit/person.ts';
 import type { ProjectDeps } from '../project/service.ts';
 import { choicesSchema } from './model.ts';
-import { type Reading, linksOf, mineOf, portfolioOf, theirsOf } from './service-lists.ts';
+import { awaitedOf, type Reading, linksOf, mineOf, portfolioOf, theirsOf } from './service-lists.ts';
 import { homeView, type WaitRow } from './views.ts';
 
 /** How one feature words what waits because of it; null where it is another feature's. */
@@ -36,14 +36,15 @@ export async function drawHome(
   const choices = choicesSchema.parse(await deps.homes.of(workspace, person));
   const isAdministrator = kind === 'member' && isNamed(deps.settings.administrators(), person);
   const reading: Reading = { workspace, key: personKey(person), kind, isAdministrator, choices, locale };
-  const [waits, mine, portfolio, theirs] = await Promise.all([
+  const [waits, awaited, mine, portfolio, theirs] = await Promise.all([
     waitingFor(deps, wordings, reading),
+    awaitedOf(deps, reading),
     mineOf(deps, reading),
     portfolioOf(deps, reading),
     theirsOf(deps, reading),
   ]);
   const may = { startId: kind === 'member' ? startId : null, isAdministrator };
-  return homeView({ waits, mine, portfolio, theirs, ...may }, locale);
+  return homeView({ waits, awaited, mine, portfolio, theirs, ...may }, locale);
 }
 
 const isNamed = (people: readonly Person[], person: Person): boolean =>

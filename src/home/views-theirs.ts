@@ -19,13 +19,16 @@ export function theirsBlocks({ lines, page }: TheirsShown, locale: Locale): Know
   const words = homeWords.in(locale);
   const all = lines.flatMap((line) => [
     lineBlock(line, locale),
-    buttons(`home.record.${line.project}`, [
-      button({
-        id: CLIENT_IDS.record,
-        text: words.record(),
-        value: clientValue.encode({ project: line.project, language: locale }),
-      }),
-    ]),
+    buttons(
+      `home.record.${line.project}`,
+      (['record', 'export'] as const).map((which) =>
+        button({
+          id: CLIENT_IDS[which],
+          text: words[which](),
+          value: clientValue.encode({ project: line.project, language: locale }),
+        }),
+      ),
+    ),
   ]);
   return [heading(words.theirs()), ...all, ...pager('theirs', page, locale)];
 }
@@ -43,7 +46,8 @@ function lineBlock({ released, link }: ClientLine, locale: Locale): KnownBlock {
 function agreedRuns({ agreed }: ListedRelease, link: string | null, locale: Locale): RichTextElement[] {
   if (agreed === null) return [];
   const words = homeWords.in(locale);
-  const text = words.agreedWhat({ kind: agreed.kind, version: agreed.version });
+  const { kind, named, version } = agreed;
+  const text = named === null ? words.agreedWhat({ kind, version }) : words.agreedNamed({ named, version });
   const what = link === null ? run(text) : linked(link, text);
   return [run('\n'), ...phrase(words.agreed, { what, at: when(new Date(agreed.at), locale) })];
 }

@@ -3,6 +3,7 @@ import { SETTINGS_IDS, settingsValue } from '../admin/model-settings.ts';
 import { bold, button, buttons, context, divider, heading, rich, run, section, when } from '../kit/blocks.ts';
 import type { Locale } from '../kit/locale.ts';
 import { phrase } from '../kit/phrase.ts';
+import { awaitedBlocks, type AwaitedListShown } from './views-awaited.ts';
 import { mineBlocks, type MineShown } from './views-lists.ts';
 import { type Page, pager } from './views-pages.ts';
 import { portfolioBlocks, type PortfolioShown } from './views-portfolio.ts';
@@ -15,6 +16,8 @@ export type WaitRow = { project: string; client: string; since: string; waits: r
 /** All that somebody's App Home shows. What is not for them is null. */
 export type HomeShown = {
   waits: { rows: readonly WaitRow[]; page: Page };
+  /** Null where they wait for nothing. */
+  awaited: AwaitedListShown | null;
   mine: MineShown | null;
   portfolio: PortfolioShown | null;
   theirs: TheirsShown | null;
@@ -25,11 +28,12 @@ export type HomeShown = {
 
 /** App Home: what waits for me, with the button; then the projects that are mine to see. */
 export function homeView(shown: HomeShown, locale: Locale): HomeView {
-  const { waits, mine, portfolio, theirs } = shown;
+  const { waits, awaited, mine, portfolio, theirs } = shown;
   return {
     type: 'home',
     blocks: [
       ...waitingBlocks(shown, waits, locale),
+      ...(awaited ? awaitedBlocks(awaited, locale) : []),
       ...(mine ? mineBlocks(mine, locale) : []),
       ...(portfolio ? portfolioBlocks(portfolio, locale) : []),
       ...(theirs ? theirsBlocks(theirs, locale) : []),

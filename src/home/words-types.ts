@@ -12,6 +12,8 @@ export type HomeWords = {
   moreHere: { count: number };
   newProject: null;
   intro: null;
+  awaited: null;
+  moreAwaited: { count: number };
   mine: null;
   noneMine: null;
   portfolio: null;
@@ -32,8 +34,10 @@ export type HomeWords = {
   ended: { end: string };
   agreed: { what: string; at: string };
   agreedWhat: { kind: string; version: number };
+  agreedNamed: { named: string; version: number };
   inChannel: { channel: string };
   record: null;
+  export: null;
   settings: null;
   clear: null;
   'filter.client': null;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Content, Stored } from '../kit/chain.ts';
 import { clientsOf } from './client-profiles.ts';
 import { type Messages, messagesOf, type Place } from './archive-messages.ts';
+import { type ReadOut, readOutOf } from './archive-read-out.ts';
 import { type Since, sinceOf } from './archive-since.ts';
 import type { Database } from './database.ts';
 import { postedSchema, rowId } from './outbox.ts';
@@ -26,6 +27,7 @@ const storedSchema = z.looseObject({
 
 /** What was decided and what was sent, for reading: nothing here is ever changed. */
 export type Archive = Since &
+  ReadOut &
   Messages & {
     /**
      * One page of a project's record, newest first, from entry number `from` down; each with a link to its message.
@@ -101,6 +103,7 @@ export function makeArchive(db: Database, url: string): Archive {
     messageLink: ({ channel, ts, threadTs }) => permalink(url, channel, ts, threadTs),
     ...messagesOf(db, (raw) => storedSchema.parse(raw)),
     ...sinceOf(db, (raw) => storedSchema.parse(raw)),
+    ...readOutOf(db, (raw) => storedSchema.parse(raw), linkTo),
     ...clientsOf(db),
   };
 }

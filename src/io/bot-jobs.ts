@@ -81,7 +81,7 @@ export function jobsOf<P extends Aggregate>(listing: Timed<P>, deps: Deps<P>, pa
       name: 'retention',
       everySeconds: 3600,
       run: async (now) => {
-        for (const one of [events, deps.looks, deps.sources, deps.nudges]) await one.forget(now);
+        for (const one of [events, deps.looks, deps.sources, deps.nudges, deps.exports]) await one.forget(now);
       },
     },
   ];

@@ -8,6 +8,7 @@ import type { Locale } from '../kit/locale.ts';
 import type { Person } from '../kit/person.ts';
 import type { Following } from '../kit/rows.ts';
 import type { Archive } from './archive.ts';
+import { makeBackground } from './background.ts';
 import type { ClockJob } from './agenda.ts';
 import type { Deps } from './deps.ts';
 import { type DrawFile, drawFilesWith } from './drawing.ts';
@@ -69,7 +70,7 @@ export type Bot = {
   jobs: readonly ClockJob[];
   /** Takes up events that were saved but not handled. @returns how many. */
   replay: (now: Date) => Promise<number>;
-  /** Settles when every delivery that has arrived is handled to its end. */
+  /** Settles when every delivery that has arrived is handled to its end, and what goes on after it. */
   settled: () => Promise<void>;
   /** Once nothing arrives any more: lets what is being handled and sent come to its end. */
   stop: () => Promise<void>;
@@ -87,7 +88,8 @@ export async function makeBot<P extends Aggregate>(listing: Listing<P>, given: W
   const installed = await installation(clients, { token: world.token, wait: world.wait });
   // Whoever is woken before the acknowledgement begins after it: what is between the two waits for nobody.
   const planned = () => void setImmediate(() => sender.wake());
-  const deps = makeDeps(listing, { ...world, planned }, clients, installed);
+  const background = makeBackground();
+  const deps = makeDeps(listing, { ...world, planned, background }, clients, installed);
   await deps.settings.refresh();
   const language = () => deps.settings.now().language ?? world.language;
   const sender = makeSender({
@@ -127,7 +129,7 @@ export async function makeBot<P extends Aggregate>(listing: Listing<P>, given: W
       replay,
       wake: () => sender.wake(),
     }),
-    settled: receiver.settled,
+    settled: () => receiver.settled().then(background.settled),
     stop: async () => {
       keeping.stop();
       await receiver.settled();

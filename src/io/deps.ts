@@ -5,10 +5,13 @@ import type { Message } from '../kit/blocks.ts';
 import type { Locale } from '../kit/locale.ts';
 import type { Person } from '../kit/person.ts';
 import type { Archive } from './archive.ts';
+import type { Background } from './background.ts';
 import type { Calendars } from './calendars.ts';
 import type { Block, DocumentRefusal } from './documents.ts';
 import type { Digests } from './digests.ts';
-import type { FetchRefusal } from './files.ts';
+import type { Exports } from './exports.ts';
+import type { Print } from './pdf.ts';
+import type { FetchRefusal, Files } from './files.ts';
 import type { Handling } from './handling.ts';
 import type { Homes } from './homes.ts';
 import type { Lists } from './lists.ts';
@@ -41,6 +44,13 @@ export type Deps<P extends Aggregate> = {
   nudges: Nudges;
   digests: Digests<P>;
   posts: Posts;
+  exports: Exports;
+  /** Goes on with something once everybody is answered. It may take minutes, and a process that stops does not wait for it. */
+  inBackground: Background['begin'];
+  /** Prints a document that may be very long, aside from those that somebody waits for. Takes minutes at most. */
+  printLong: Print;
+  /** Files in Slack by their ids: what they are, their bytes, their hash. */
+  files: Files;
   /**
    * Fetches a file from Slack and takes its text out. Takes seconds: never before an acknowledgement.
    * @throws where no thread could be started to read it

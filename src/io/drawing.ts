@@ -1,10 +1,14 @@
 import type { Aggregate } from '../kit/aggregate.ts';
 import type { Deps } from './deps.ts';
 import type { Print } from './pdf.ts';
-import type { DrawSentFile, SentFile } from './sender-parts.ts';
+import type { DrawSentFile, SentFile, UnsentFile } from './sender-parts.ts';
 
 /** What drawing a file needs besides the project: what was kept, the agency's name, and the way to print. */
-export type Drawing<P extends Aggregate> = { deps: Pick<Deps<P>, 'store' | 'archive'>; agency: string; print: Print };
+export type Drawing<P extends Aggregate> = {
+  deps: Pick<Deps<P>, 'store' | 'archive' | 'exports' | 'files'>;
+  agency: string;
+  print: Print;
+};
 
 /** Draws one file of a project; null where there is nothing to send. */
 export type DrawFile<P extends Aggregate> = (
@@ -13,7 +17,7 @@ export type DrawFile<P extends Aggregate> = (
     /** Which one, where a project has several of the kind. */
     about: string;
   },
-) => Promise<SentFile | null>;
+) => Promise<SentFile | UnsentFile | null>;
 
 /** Finds who draws a file, and its project as it is now. */
 export function drawFilesWith<P extends Aggregate>(

@@ -1,150 +1,142 @@
-import type { WebClient } from '@slack/web-api';
-import { z } from 'zod';
-import { LateError, within } from './deadline.ts';
-import { outcomeOf, slackError } from './sender-outcome.ts';
+import { createHash } from 'node:crypto';
+import { BOUNDS } from '../kit/bounds.ts';
+import { within } from './deadline.ts';
+import {
+  askSlack,
+  download,
+  isDeletedInSlack,
+  type FetchRefusal,
+  type FileParts,
+  isRefused,
+  refused,
+  type RefusedFile,
+  timesOf,
+} from './files-slack.ts';
+import { inTurn } from './queue.ts';
+
+export type { FetchRefusal, FileParts } from './files-slack.ts';
 
 const MB = 1024 * 1024;
 
 /**
- * The largest file that is taken. A brief with pictures rarely has 2 MB, and every byte is held in memory. Slack itself allows
- * 10 MB in a form's file input (docs.slack.dev, file input element) and 1 GB in a message.
+ * The largest file that is taken to be read. A brief with pictures rarely has 2 MB, and every byte is held in memory. Slack itself
+ * allows 10 MB in a form's file input (docs.slack.dev, file input element) and 1 GB in a message.
  */
 export const FILE_BYTES = 5 * MB;
+/** The largest of which the hash is taken. It is in memory piece by piece only; more would take minutes of the network. */
+export const HASHED_BYTES = 200 * MB;
 
-/** Somebody waits for what comes of it, though not for an acknowledgement. */
-const TIMES = { infoMs: 10_000, downloadMs: 20_000 };
-/** Within Slack a download may be passed on to another host of it. */
-const REDIRECTS = 3;
+/** Passed on at a time, and hashed at a time: each of the former may be in memory whole. */
+const PASSED_AT_ONCE = 2;
+const HASHED_AT_ONCE = 2;
+/** A file's bytes never change under its id: hashes that are remembered, so that a large file is not downloaded twice. */
+const REMEMBERED = 200;
+/** Whether a file is there still is asked once in this time; of the files that were asked about last it is known when. */
+const LOOK_AGAIN_MS = 23 * 60 * 60_000;
+const LOOKED_AT = 5000;
 
-export type FileParts = {
-  clients: { reads: WebClient };
-  token: string;
-  /** Where Slack is, and how it is reached; both only where it is not Slack itself. */
-  apiUrl?: string;
-  fetch?: typeof globalThis.fetch;
-  /** How long Slack may take, for tests. */
-  times?: typeof TIMES;
+/** What Slack tells of a file. `isOwn`: Liaison posted it itself. `size`: bytes; null where Slack does not tell. */
+export type FileFacts = { is: 'facts'; name: string; mimetype: string; size: number | null; isOwn: boolean };
+export type FetchedFile = { is: 'file'; name: string; mimetype: string; bytes: Uint8Array } | RefusedFile;
+/** A file's hash: sha256 of its bytes, in hex. Where it was refused, with what Slack tells of it, if it does. */
+export type Fingerprint =
+  | { is: 'hashed'; name: string; mimetype: string; size: number; sha256: string }
+  | { is: 'refused'; why: FetchRefusal; facts: FileFacts | null }
+  /** It takes longer than whoever asked would wait; it goes on, and is there when it is asked for again. */
+  | { is: 'pending' };
+
+/** Files in Slack, by their ids. Nothing here throws for what Slack or the network does. Takes seconds: never before an acknowledgement. */
+export type Files = {
+  /** What Slack tells of a file; none of its bytes is asked for. */
+  facts: (file: string) => Promise<FileFacts | RefusedFile>;
+  /** The whole file, to be passed on: up to `BOUNDS.passedOnBytes`. */
+  bytes: (file: string) => Promise<FetchedFile>;
+  /** The hash of a file of up to `HASHED_BYTES`, which is never in memory whole. `waitMs`: how long the answer is waited for. */
+  fingerprint: (file: string, waitMs: number) => Promise<Fingerprint>;
+  /**
+   * Has a file been deleted? Slack tells of most deletions itself, but not of those by a retention policy (docs.slack.dev, file_deleted).
+   * It is asked at most once a day about each, and false where it was asked already.
+   */
+  isDeleted: (file: string, now: Date) => Promise<boolean>;
 };
 
+/** @param botUser Liaison's own user id, by which its own files are known */
+export function makeFiles(parts: FileParts & { botUser: string }): Files {
+  const passing = inTurn(PASSED_AT_ONCE);
+  const hashing = remembering(inTurn(HASHED_AT_ONCE), (file) => hashFile(parts, file));
+  return {
+    facts: (file) => fileFacts(parts, file),
+    bytes: (file) => passing(() => fetchFile(parts, file, BOUNDS.passedOnBytes)),
+    fingerprint: (file, waitMs) => within(hashing(file), waitMs).catch(() => ({ is: 'pending' })),
+    isDeleted: onceADay((file) => isDeletedInSlack(parts, file)),
+  };
+}
+
+/** One download for all who ask for the same file, and none for one whose hash is known. What failed is tried again. */
+function remembering(turn: ReturnType<typeof inTurn>, hash: (file: string) => Promise<Fingerprint>) {
+  const known = new Map<string, Promise<Fingerprint>>();
+  return (file: string): Promise<Fingerprint> => {
+    const before = known.get(file);
+    if (before) return before;
+    const work = turn(() => hash(file));
+    known.set(file, work);
+    void work.then(({ is }) => {
+      if (is !== 'hashed') known.delete(file);
+      const [oldest] = known.keys();
+      if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
+    });
+    return work;
+  };
+}
+
+function onceADay(look: (file: string) => Promise<boolean>): Files['isDeleted'] {
+  const lookedAt = new Map<string, number>();
+  return async (file, now) => {
+    const nowMs = now.getTime();
+    if (nowMs - (lookedAt.get(file) ?? Number.NEGATIVE_INFINITY) < LOOK_AGAIN_MS) return false;
+    lookedAt.delete(file);
+    lookedAt.set(file, nowMs);
+    const [oldest] = lookedAt.keys();
+    if (lookedAt.size > LOOKED_AT && oldest !== undefined) lookedAt.delete(oldest);
+    return look(file);
+  };
+}
+
+async function fileFacts(parts: FileParts & { botUser: string }, fileId: string): Promise<FileFacts | RefusedFile> {
+  const file = await askSlack(parts, fileId);
+  if (isRefused(file)) return file;
+  const { name, mimetype, size, user } = file;
+  const isOwn = user === parts.botUser;
+  return { is: 'facts', name: name ?? '', mimetype: mimetype ?? '', size: size ?? null, isOwn };
+}
+
 /**
- * Why there is no file. tooLarge: above `FILE_BYTES`. gone: deleted, or never seen by the bot. notAllowed: Slack does not let
- * the bot have it, or it is not at Slack. unreachable: no answer, or half of one; later it may come.
+ * Fetches a file by its id.
+ * @param most bytes; a larger one is refused, by what Slack announces or as it comes
  */
-export type FetchRefusal = 'tooLarge' | 'gone' | 'notAllowed' | 'unreachable';
-export type FetchedFile =
-  { is: 'file'; name: string; mimetype: string; bytes: Uint8Array } | { is: 'refused'; why: FetchRefusal };
-
-const refused = (why: FetchRefusal): FetchedFile => ({ is: 'refused', why });
-
-/** What is read of Slack's file object (docs.slack.dev, file object). All of it may be missing. */
-const fileSchema = z.looseObject({
-  name: z.string().nullish(),
-  mimetype: z.string().nullish(),
-  size: z.number().nullish(),
-  mode: z.string().nullish(),
-  is_external: z.boolean().nullish(),
-  file_access: z.string().nullish(),
-  url_private_download: z.string().nullish(),
-});
-type SlackFile = z.infer<typeof fileSchema>;
-
-/**
- * Fetches a file by its id: of files of other companies' people, events and forms have nothing else (docs.slack.dev, Slack
- * Connect). The announced size is asked first, the bytes that come are counted. Never throws for what Slack answers.
- */
-export async function fetchFile(parts: FileParts, fileId: string): Promise<FetchedFile> {
-  const { infoMs, downloadMs } = parts.times ?? TIMES;
-  let file: SlackFile;
-  try {
-    file = fileSchema.parse((await within(parts.clients.reads.files.info({ file: fileId }), infoMs)).file);
-  } catch (error) {
-    return refused(whyNoInfo(error));
-  }
-  const why = whyNot(file);
-  if (why) return refused(why);
-  try {
-    return await download(parts, file, AbortSignal.timeout(downloadMs));
-  } catch {
-    return refused('unreachable');
-  }
-}
-
-/** The errors of files.info (docs.slack.dev, files.info). */
-function whyNoInfo(error: unknown): FetchRefusal {
-  if (error instanceof LateError) return 'unreachable';
-  const said = slackError(error);
-  if (said === 'file_not_found' || said === 'file_deleted') return 'gone';
-  return said !== null && outcomeOf(error).is === 'refused' ? 'notAllowed' : 'unreachable';
-}
-
-function whyNot(file: SlackFile): FetchRefusal | null {
-  if (file.mode === 'tombstone' || file.file_access === 'file_not_found') return 'gone';
-  // One that is linked from elsewhere, or hidden by the limits of a free plan.
-  if (file.is_external || file.mode === 'external' || file.mode === 'hidden_by_limit') return 'notAllowed';
-  if (!file.url_private_download) return 'notAllowed';
-  return (file.size ?? 0) > FILE_BYTES ? 'tooLarge' : null;
-}
-
-async function download(parts: FileParts, file: SlackFile, signal: AbortSignal): Promise<FetchedFile> {
-  const response = await get(parts, file.url_private_download ?? '', signal);
-  if (response === null) return refused('notAllowed');
-  const why = whyNotTaken(response, file);
-  if (why) {
-    await response.body?.cancel();
-    return refused(why);
-  }
-  const bytes = await counted(response);
-  if (bytes === null) return refused('tooLarge');
-  // A connection that breaks may look like an end, and half a brief would pass for a whole one.
-  if (typeof file.size === 'number' && file.size !== bytes.byteLength) return refused('unreachable');
-  return { is: 'file', name: file.name ?? '', mimetype: file.mimetype ?? '', bytes };
-}
-
-/** @returns null where the address, or one that it leads on to, is none of Slack's: the token goes nowhere else */
-async function get(parts: FileParts, address: string, signal: AbortSignal): Promise<Response | null> {
-  const fetch = parts.fetch ?? globalThis.fetch;
-  const headers = { authorization: `Bearer ${parts.token}` };
-  let url = address;
-  for (let step = 0; step <= REDIRECTS; step++) {
-    if (!isSlacks(url, parts.apiUrl)) return null;
-    const response = await fetch(url, { headers, signal, redirect: 'manual' });
-    const location = response.headers.get('location');
-    if (response.status < 300 || response.status >= 400 || location === null) return response;
-    await response.body?.cancel();
-    url = URL.canParse(location, url) ? new URL(location, url).href : '';
-  }
-  return null;
-}
-
-function isSlacks(address: string, apiUrl: string | undefined): boolean {
-  if (!URL.canParse(address)) return false;
-  const { origin, protocol, hostname } = new URL(address);
-  if (apiUrl !== undefined && origin === new URL(apiUrl).origin) return true;
-  return protocol === 'https:' && (hostname === 'slack.com' || hostname.endsWith('.slack.com'));
-}
-
-function whyNotTaken({ status, headers }: Response, file: SlackFile): FetchRefusal | null {
-  if (status === 404 || status === 410) return 'gone';
-  if (status === 401 || status === 403) return 'notAllowed';
-  if (status !== 200) return 'unreachable';
-  // Without the scope Slack answers 200 with its sign-in page.
-  const isPage = /^text\/html\b/i.test(headers.get('content-type') ?? '');
-  if (isPage && !/^text\/html\b/i.test(file.mimetype ?? '')) return 'notAllowed';
-  return Number(headers.get('content-length') ?? 0) > FILE_BYTES ? 'tooLarge' : null;
-}
-
-/** The body's bytes, or null as soon as there are too many: the rest is not waited for. */
-async function counted({ body }: Response): Promise<Uint8Array | null> {
+export async function fetchFile(parts: FileParts, fileId: string, most = FILE_BYTES): Promise<FetchedFile> {
+  const file = await askSlack(parts, fileId);
+  if (isRefused(file)) return file;
   const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = body?.getReader();
-  for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read()) {
-    size += chunk.value.byteLength;
-    if (size > FILE_BYTES) {
-      await reader?.cancel();
-      return null;
-    }
-    chunks.push(chunk.value);
-  }
-  return Buffer.concat(chunks, size);
+  const wanted = { most, withinMs: timesOf(parts).downloadMs };
+  const size = await download(parts, file, wanted, (piece) => void chunks.push(piece));
+  if (typeof size !== 'number') return size;
+  return { is: 'file', name: file.name ?? '', mimetype: file.mimetype ?? '', bytes: Buffer.concat(chunks, size) };
+}
+
+/** The hash of a file, of which only a piece at a time is in memory. */
+export async function hashFile(
+  parts: FileParts & { botUser: string },
+  fileId: string,
+  most = HASHED_BYTES,
+): Promise<Fingerprint> {
+  const file = await askSlack(parts, fileId);
+  if (isRefused(file)) return { ...refused(file.why), facts: null };
+  const hash = createHash('sha256');
+  const wanted = { most, withinMs: timesOf(parts).hashMs };
+  const size = await download(parts, file, wanted, (piece) => void hash.update(piece));
+  const [name, mimetype] = [file.name ?? '', file.mimetype ?? ''];
+  if (typeof size === 'number') return { is: 'hashed', name, mimetype, size, sha256: hash.digest('hex') };
+  const facts = { is: 'facts', name, mimetype, size: file.size ?? null, isOwn: file.user === parts.botUser } as const;
+  return { ...refused(size.why), facts };
 }

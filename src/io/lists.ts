@@ -20,6 +20,10 @@ export type ListFilter = {
   helps?: string;
   /** The client's people. */
   clients?: string;
+  /** Of that, only what is of these kinds. */
+  waitKinds?: readonly string[];
+  /** Something is awaited that this person waits for. */
+  awaitedBy?: string;
   /** Whoever oversees it as account director. */
   directs?: string;
   client?: string | null;
@@ -33,7 +37,7 @@ export type ListFilter = {
 };
 
 /** By which summary field a list is sorted. */
-export type ListOrder = 'waitsSince' | 'list.order' | 'list.sort';
+export type ListOrder = 'waitsSince' | 'list.awaitedSince' | 'list.order' | 'list.sort';
 
 export type Lists = {
   /** How many there are, and one page of them. `page` counts from 0; where there are fewer by now, the last one is given. */
@@ -92,7 +96,21 @@ export const lastPage = (count: number, size: number): number => Math.max(0, Mat
 const LIFE_AT = { live: '0', onHold: '1', ended: '2' } as const;
 
 function queryOf(workspace: string, filter: ListFilter): Record<string, unknown> {
-  const { waits, runs, helps, clients, directs, client, stage, life, manager, awaitsClient, needsCare } = filter;
+  const {
+    waits,
+    waitKinds,
+    awaitedBy,
+    runs,
+    helps,
+    clients,
+    directs,
+    client,
+    stage,
+    life,
+    manager,
+    awaitsClient,
+    needsCare,
+  } = filter;
   const given = (name: string, value: unknown) => (value === undefined || value === null ? {} : { [name]: value });
   const both = [
     ...(manager ? [{ 'summary.list.runs': manager }] : []),
@@ -101,6 +119,8 @@ function queryOf(workspace: string, filter: ListFilter): Record<string, unknown>
   return {
     workspace,
     ...given('summary.waits.person', waits),
+    ...(waitKinds ? { 'summary.waits': { $elemMatch: { person: waits, kind: { $in: waitKinds } } } } : {}),
+    ...given('summary.list.awaitedBy', awaitedBy),
     ...given('summary.list.runs', runs),
     ...given('summary.list.helps', helps),
     ...given('summary.list.clients', clients),

@@ -6,15 +6,17 @@ import type { AnyCatalogue } from '../kit/i18n.ts';
 import type { DailyPosts } from '../kit/posts.ts';
 import type { Following } from '../kit/rows.ts';
 import { makeAbsences } from './absences.ts';
+import { type Background, makeBackground } from './background.ts';
 import { makeCalendars } from './calendars.ts';
 import { makeArchive } from './archive.ts';
 import { deadline } from './deadline.ts';
 import type { Deps } from './deps.ts';
 import { documentReader } from './documents.ts';
 import { errorDoor, wordingOf } from './failures.ts';
-import { fetchFile } from './files.ts';
+import { fetchFile, makeFiles } from './files.ts';
 import type { Installation } from './installation.ts';
 import { AFTER_ACK_MS } from './listening.ts';
+import { makeExports } from './exports.ts';
 import { makeHomes } from './homes.ts';
 import { makeLists } from './lists.ts';
 import { makeDigests } from './digests.ts';
@@ -22,6 +24,7 @@ import { makeLooks } from './looks.ts';
 import { makeNudges } from './nudges.ts';
 import { makePeople } from './people.ts';
 import { makePosts } from './posts.ts';
+import { LONG, makePrinter } from './pdf.ts';
 import { inTurn } from './queue.ts';
 import { type Clients, tellPrivately } from './slack.ts';
 import { makeSettings } from './settings.ts';
@@ -54,9 +57,9 @@ const FILES_AT_ONCE = 4;
 /** What use cases work with, in one workspace. */
 export function makeDeps<P extends Aggregate>(
   listing: Projects<P>,
-  world: World & { watch: Watch; planned: () => void },
+  world: World & { watch: Watch; planned: () => void; background?: Background },
   clients: Clients,
-  { url, name: agency, workspace }: Pick<Installation, 'url' | 'name' | 'workspace'>,
+  { url, name: agency, workspace, botUser }: Pick<Installation, 'url' | 'name' | 'workspace' | 'botUser'>,
 ): Deps<P> {
   const { db, newId, newSalt, now, watch, planned, log, administrators } = world;
   const waits = (project: P) => listing.waits.flatMap((of) => of(project));
@@ -72,6 +75,9 @@ export function makeDeps<P extends Aggregate>(
     agency,
     store: makeStore({ db, schema, waits, summarise, follows, due, posts: posts.has, newId, newSalt, watch, planned }),
     posts: makePosts({ db, now }),
+    exports: makeExports(db, now),
+    inBackground: (world.background ?? makeBackground()).begin,
+    printLong: makePrinter(world.font, LONG),
     archive: makeArchive(db, url),
     lists: makeLists({ db, schema, waits, summarise }),
     homes: makeHomes(db),
@@ -83,6 +89,7 @@ export function makeDeps<P extends Aggregate>(
     calendars: makeCalendars({ settings, now }),
     nudges: makeNudges({ db, newId, watch, planned }),
     digests: makeDigests({ db, log, schema }),
+    files: makeFiles({ ...world, clients, botUser }),
     readFile: (file) =>
       turn(async () => {
         const fetched = await fetchFile({ ...world, clients }, file);

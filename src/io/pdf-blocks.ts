@@ -29,6 +29,7 @@ const STYLES = {
   number: { bold: true, size: 10.5, leading: 17, ink: 'quiet' },
   line: { bold: false, size: 10.5, leading: 17, ink: 'text' },
   open: { bold: false, size: 10.5, leading: 17, ink: 'quiet' },
+  note: { bold: false, size: 8, leading: 12, ink: 'quiet' },
   closingHead: { bold: true, size: 11, leading: 18, ink: 'accent' },
   closing: { bold: false, size: 10, leading: 16, ink: 'text' },
 } as const;
@@ -50,6 +51,9 @@ export type Measures = (style: Style) => Measure;
 const WIDTH = PAGE.right - PAGE.left;
 const LABEL_WIDTH = 92;
 const NUMBER_WIDTH = 26;
+/** From here on a number takes more room. */
+const LONG_NUMBER = 100;
+const LONG_NUMBER_WIDTH = 48;
 const PARAGRAPH_GAP = 4;
 
 /** Makes the parts of a document: its texts broken into rows, each run at its place. */
@@ -79,10 +83,13 @@ export function blockOf(measures: Measures) {
       block(rowsOf(intro, STYLES.intro, 'P'), 14, true),
     ],
     heading: (text: string): Block => block(rowsOf(text, STYLES.heading, 'H2'), 16, true),
-    line: ({ number, text, isOpen }: Paper['sections'][number]['lines'][number]): Block => {
+    line: ({ number, text, isOpen, note = '' }: Paper['sections'][number]['lines'][number]): Block => {
       const numbers = rowsOf(`${number}.`, STYLES.number, 'P');
       const style = isOpen ? STYLES.open : STYLES.line;
-      return block(beside(numbers, rowsOf(text, style, 'P', PAGE.left + NUMBER_WIDTH, WIDTH - NUMBER_WIDTH)), 5);
+      const indent = number < LONG_NUMBER ? NUMBER_WIDTH : LONG_NUMBER_WIDTH;
+      const under = (said: string, as: Style) => rowsOf(said, as, 'P', PAGE.left + indent, WIDTH - indent);
+      const notes = note === '' ? [] : under(note, STYLES.note);
+      return block([...beside(numbers, under(text, style)), ...notes], 5, notes.length > 0);
     },
     closing: ({ heading, paragraphs }: Paper['closing']): Block => {
       const x = PAGE.left + PAGE.padding;

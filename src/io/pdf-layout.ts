@@ -14,8 +14,9 @@ const TOGETHER = 2;
  * Lays a document out on pages. Headings stay with what they are over, no row of a text is left alone, and what goes on is
  * headed again.
  * @param paper its texts printable as they are
+ * @param laid is called after each line
  */
-export function layOut(paper: Paper, measures: Measures): Page[] {
+export function layOut(paper: Paper, measures: Measures, laid: () => void = () => undefined): Page[] {
   const make = blockOf(measures);
   const flow = new Flow();
   for (const block of make.opening(paper)) flow.put(block);
@@ -24,6 +25,7 @@ export function layOut(paper: Paper, measures: Measures): Page[] {
     const again = make.heading(filled(paper.phrases.continued, { heading }));
     for (const [index, line] of lines.entries()) {
       flow.put(make.line(line), index === 0 ? head : null, again);
+      laid();
     }
   }
   const closing = make.closing(paper.closing);

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { filled, type Paper, paperSchema } from '../kit/paper.ts';
-import { PAGE, type Row, type Style } from './pdf-blocks.ts';
+import { type Measures, PAGE, type Row, type Style } from './pdf-blocks.ts';
 import { bytesOf, type Doc, drawRun, hasGlyph, INKS, openDocument, widthOf } from './pdf-document.ts';
 import { type HasGlyph, printable } from './pdf-glyphs.ts';
 import { layOut, type Page } from './pdf-layout.ts';
-import { answerFrom } from './worker.ts';
+import { answerFrom, type Tell } from './worker.ts';
 
 /** What a worker is given: the document, and the typeface that was found for it. */
 const fontSchema = z.object({ path: z.string(), face: z.string().nullable() });
@@ -16,12 +16,12 @@ const FIELD = '#f2f5f8';
 const MARGIN: Style = { bold: false, size: 8, leading: 12, ink: 'quiet' };
 const MARGIN_BOLD: Style = { ...MARGIN, bold: true };
 
-async function print(job: unknown): Promise<Uint8Array> {
+async function print(job: unknown, tell: Tell): Promise<Uint8Array> {
   const { paper: given, fonts } = jobSchema.parse(job);
   const doc = openDocument(given, fonts);
   const paper = asPrintable(given, hasGlyph(doc));
-  const measures = (style: Style) => (text: string) => widthOf(doc, style, text);
-  const pages = layOut(paper, measures);
+  const count = counted(paper, tell);
+  const pages = layOut(paper, remembered(doc), count.laid);
   const root = doc.struct('Document');
   doc.addStructure(root);
   for (const [index, page] of pages.entries()) {
@@ -36,9 +36,45 @@ async function print(job: unknown): Promise<Uint8Array> {
     if (index > 0) drawHead(doc, paper);
     drawFoot(doc, paper, filled(paper.phrases.page, { page: index + 1, pages: pages.length }));
     doc.endMarkedContent();
+    if (index % TELL_EVERY_PAGES === 0) count.drawn(index + 1, pages.length);
   }
   root.end();
   return bytesOf(doc);
+}
+
+/** A long document repeats its words, and measuring one takes far longer than looking it up. */
+const REMEMBERED = 50_000;
+/** Hashes are measured by their digits: none repeats, and to typefaces digits are as wide beside each other as alone. */
+const DIGITS = /^[0-9a-f]{32,}$/u;
+
+function remembered(doc: Doc): Measures {
+  const widths = new Map<string, number>();
+  return (style) => {
+    const measure = (text: string): number => {
+      if (DIGITS.test(text)) return text.split('').reduce((sum, digit) => sum + measure(digit), 0);
+      const key = `${style.bold} ${style.size} ${text}`;
+      const width = widths.get(key) ?? widthOf(doc, style, text);
+      if (widths.size < REMEMBERED) widths.set(key, width);
+      return width;
+    };
+    return measure;
+  };
+}
+
+const TELL_EVERY = 500;
+const TELL_EVERY_PAGES = 20;
+
+/** Tells how many lines are done: half of one is to lay it out, the other to draw it. */
+function counted({ sections }: Paper, tell: Tell) {
+  const all = sections.reduce((sum, { lines }) => sum + lines.length, 0);
+  let laid = 0;
+  return {
+    laid: () => {
+      laid += 1;
+      if (laid % TELL_EVERY === 0) tell(Math.floor(laid / 2));
+    },
+    drawn: (page: number, pages: number) => tell(Math.floor((all * (1 + page / pages)) / 2)),
+  };
 }
 
 /** The same document with everything in it printable. Where something had to be shown by its number, the end says so. */
@@ -58,7 +94,11 @@ function asPrintable(paper: Paper, has: HasGlyph): Paper {
     facts: paper.facts.map(({ label, value }) => ({ label: print(label), value: print(value) })),
     sections: paper.sections.map(({ heading, lines }) => ({
       heading: print(heading),
-      lines: lines.map((line) => ({ ...line, text: print(line.text) })),
+      lines: lines.map(({ note, ...line }) => ({
+        ...line,
+        text: print(line.text),
+        ...(note === undefined ? {} : { note: print(note) }),
+      })),
     })),
     closing: { heading: print(closing.heading), paragraphs: closing.paragraphs.map(print) },
     footer: { named: print(paper.footer.named), exact: print(paper.footer.exact) },

@@ -18,8 +18,12 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 /** So much of a text is looked at at a time: with each character the platform hands out a copy of all that it was given. */
 const WINDOW = 500;
 
+/** Of these none joins with what stands beside it: Latin as it is typed, Chinese, and the marks of both. The platform takes long to tell. */
+const SINGLE = /^[\x20-\x7E\u2010-\u2027\u3000-\u3029\u4E00-\u9FFF\uFF01-\uFF5E]*$/u;
+
 /** What a reader sees as one character each. */
 export function clustersOf(text: string): string[] {
+  if (SINGLE.test(text)) return text.split('');
   const clusters: string[] = [];
   for (let from = 0; from < text.length;) {
     const end = wholeUpTo(text, from + WINDOW);

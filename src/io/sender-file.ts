@@ -3,7 +3,7 @@ import type { Doing } from '../kit/rows.ts';
 import { directChannel } from './lookup.ts';
 import type { Row } from './outbox.ts';
 import { NothingDoneError, outcomeOf, SetAsideError, slackError, UnpreparedError } from './sender-outcome.ts';
-import { NOWHERE, type Run, type Sent, type SentFile } from './sender-parts.ts';
+import { NOWHERE, type Run, type Sent, type SentFile, type UnsentFile } from './sender-parts.ts';
 import type { Thread } from './sender-places.ts';
 import { fits, LOOK_AFTER_MS } from './sender-rules.ts';
 
@@ -19,12 +19,13 @@ const POST_WITHIN_MS = LOOK_AFTER_MS - 10_000;
  * Draws a file, uploads it and posts it (docs.slack.dev, working with files). Only the last of the three calls makes anything
  * that somebody could see: what came of the first two may be forgotten.
  * @returns where it stands; no `ts`, because Slack does not tell it
- * @throws SetAsideError where it may not go there; UnpreparedError where it could not be drawn; else whatever Slack's calls throw
+ * @throws SetAsideError where it may not go there, or never can; UnpreparedError where it could not be drawn; else whatever Slack's calls throw
  */
 export async function sendFile(run: Run, row: Row, { subject, name }: Filing, { to, thread }: Posting): Promise<Sent> {
   const beganMs = performance.now();
   const file = await draw(run, row, subject);
   if (file === null) return NOWHERE;
+  if ('unsent' in file) throw new SetAsideError(file.unsent);
   if (!file.audiences.some((audience) => fits(row.place, audience))) throw new SetAsideError('wall_file');
   const channel = row.place.kind === 'channel' ? to : (thread?.channel ?? (await directChannel(run, to)));
   const id = await upload(run, name, file.bytes);
@@ -32,7 +33,7 @@ export async function sendFile(run: Run, row: Row, { subject, name }: Filing, { 
   return post(run, { id, title: file.title }, channel, thread);
 }
 
-async function draw({ parts }: Run, row: Row, subject: Filing['subject']): Promise<SentFile | null> {
+async function draw({ parts }: Run, row: Row, subject: Filing['subject']): Promise<SentFile | UnsentFile | null> {
   try {
     return await parts.drawFile(subject, row.workspace);
   } catch (error) {

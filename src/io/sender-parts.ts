@@ -17,8 +17,10 @@ export type Draw = (subject: Subject, reader: { locale: Locale; workspace: strin
 
 /** A file as it is now, and whom it may be shown to. */
 export type SentFile = { audiences: readonly Audience[]; title: string; bytes: Uint8Array };
+/** There will be no file, however often it is tried: why, in a word for the log and for whoever is told. */
+export type UnsentFile = { unsent: string };
 /** Draws a file; null where there is nothing to send. */
-export type DrawSentFile = (subject: Subject, workspace: string) => Promise<SentFile | null>;
+export type DrawSentFile = (subject: Subject, workspace: string) => Promise<SentFile | UnsentFile | null>;
 
 export type SenderParts = {
   db: Database;

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { aggregateShape, type Side } from '../kit/aggregate.ts';
 import type { Locale } from '../kit/locale.ts';
 import type { Person } from '../kit/person.ts';
-import type { Place } from '../kit/rows.ts';
+import { messageAt, type Place } from '../kit/rows.ts';
 import type { Database } from './database.ts';
-import { postedSchema, type Row } from './outbox.ts';
+import { postedSchema, type Row, rowId } from './outbox.ts';
 import type { Run } from './sender-parts.ts';
 
 /** Where a row goes in Slack. `to` is a channel's id, or a person's for their direct messages and their Home; `former` the ids that the channel had. */
@@ -68,9 +68,14 @@ export type Thread = { channel: string; ts: string } | null | 'wait';
 
 const threadSchema = z.looseObject({ state: z.string(), lane: z.string(), ts: z.string().nullable() });
 
-/** A parent that failed, or that had nothing to show, leaves its replies in the channel itself: better there than nowhere. */
+/**
+ * A parent that failed, or that had nothing to show, leaves its replies in the channel itself: better there than nowhere. One that
+ * somebody else wrote stands in Slack already; where it was deleted since, Slack says so when the reply is posted.
+ */
 export async function threadOf(db: Database, row: Row): Promise<Thread> {
   if (row.parent === null) return null;
+  const written = messageAt(row.parent.slice(rowId(row.workspace, '').length));
+  if (written) return written;
   const raw = await db.collection('outbox').findOne({ _id: row.parent, workspace: row.workspace });
   if (raw === null) return null;
   const { state, lane, ts } = threadSchema.parse(raw);

@@ -8,6 +8,7 @@ import { type Person, personKey } from '../kit/person.ts';
 import { cardKey, homeSubject, type Following, type RowDraft } from '../kit/rows.ts';
 import { writeChain, writeProfile } from './client-profiles.ts';
 import { type Database, isConflict, isDuplicate } from './database.ts';
+import { writeExport } from './exports.ts';
 import { personFromKey, plan, rowId } from './outbox.ts';
 import { writeNudged } from './nudges.ts';
 import { markHandled, wasHandled } from './received.ts';
@@ -165,6 +166,7 @@ async function write<P extends Aggregate>(
   if (change.nudged) await writeNudged(db, session, { workspace, now }, change.nudged);
   if (change.client) await db.collection('clients').insertOne({ ...change.client }, { session });
   if (change.closed) await db.collection('approvals').insertOne({ ...change.closed }, { session });
+  if (change.exported) await writeExport(db, session, { workspace, project: next._id }, change.exported, now);
   if (change.version) await db.collection('versions').insertOne({ ...change.version }, { session });
   if (stored.length > 0)
     await db.collection('record').insertMany(

@@ -5,7 +5,7 @@ import type { Person } from '../kit/person.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import type { RowDraft } from '../kit/rows.ts';
 import { beforeTryingAgain, repeatedBefore } from './again.ts';
-import { type Database, hasChannel, type Raw } from './database.ts';
+import { type Database, hasChannel, hasFile, type Raw } from './database.ts';
 import type { Handling } from './handling.ts';
 import { byKey } from './queue.ts';
 import type { StoreRefusals } from './refusals.ts';
@@ -39,6 +39,8 @@ export type Store<P extends Aggregate> = {
   missing: (workspace: string, names: readonly string[], limit: number) => Promise<P[]>;
   /** The projects in whose team channel somebody is who was asked about, newest first. */
   askedAbout: (workspace: string, person: Person, limit: number) => Promise<P[]>;
+  /** The projects of which a file in Slack, by its id, is a part of a deliverable, newest first. */
+  withFile: (workspace: string, file: string, limit: number) => Promise<P[]>;
   /** The projects of a client that have not ended, newest first. */
   ofClient: (workspace: string, client: string, limit: number) => Promise<P[]>;
   /** Stores rows that no project's decision brings: a person's App Home. */
@@ -113,11 +115,14 @@ const PLACE = {
   ],
 };
 
+/** Those of the same moment by their ids: two who ask see the same order. */
+const NEWEST_FIRST = { startedAt: -1, _id: -1 } as const;
+
 /** What finds several projects at once. */
 function listsOf<P extends Aggregate>(
   projects: Projects,
   parse: (raw: unknown) => P,
-): Pick<Store<P>, 'inChannel' | 'ofPerson' | 'missing' | 'askedAbout' | 'ofClient'> {
+): Pick<Store<P>, 'inChannel' | 'ofPerson' | 'missing' | 'askedAbout' | 'ofClient' | 'withFile'> {
   const list = lister(projects, parse);
   return {
     inChannel: async (workspace, channel, limit) => {
@@ -134,18 +139,19 @@ function listsOf<P extends Aggregate>(
     },
     ofPerson: (workspace, { team, user }, limit) => {
       const people = { $elemMatch: { 'person.team': team, 'person.user': user } };
-      return list({ workspace, people }, { startedAt: -1 }, limit);
+      return list({ workspace, people }, NEWEST_FIRST, limit);
     },
     askedAbout: (workspace, { team, user }, limit) => {
       const joiners = { $elemMatch: { 'person.team': team, 'person.user': user } };
-      return list({ workspace, joiners }, { startedAt: -1 }, limit);
+      return list({ workspace, joiners }, NEWEST_FIRST, limit);
     },
     missing: (workspace, names, limit) => {
       const people = { $elemMatch: { name: { $in: [...names] }, 'gone.since': { $type: 'string' } } };
-      return list({ workspace, people }, { startedAt: -1 }, limit);
+      return list({ workspace, people }, NEWEST_FIRST, limit);
     },
+    withFile: (workspace, file, limit) => list(hasFile(workspace, file), NEWEST_FIRST, limit),
     ofClient: (workspace, client, limit) =>
-      list({ workspace, 'client.id': client, 'life.state': { $ne: 'ended' } }, { startedAt: -1 }, limit),
+      list({ workspace, 'client.id': client, 'life.state': { $ne: 'ended' } }, NEWEST_FIRST, limit),
   };
 }
 

@@ -22,10 +22,16 @@ export class WorkerError extends Error {
   }
 }
 
-/** What a thread posts, once. */
+/** What a thread posts: how far it is, as often as it likes, and its reply once. */
 type Reply = { ok: true; value: unknown } | { ok: false; message: string };
+type Told = { told: number };
 
 const isReply = (value: unknown): value is Reply => typeof value === 'object' && value !== null && 'ok' in value;
+const isTold = (value: unknown): value is Told =>
+  typeof value === 'object' && value !== null && 'told' in value && typeof value.told === 'number';
+
+/** Hears how far a piece of work is; in which unit, the work says. */
+export type Tell = (done: number) => void;
 
 /**
  * The file of a worker beside the module that asks, with the ending that module has: `.ts` under tsx and in tests, `.js` once
@@ -40,10 +46,16 @@ export function workerFile(beside: string, name: string): URL {
  * Does a piece of work in a thread of its own, so that nobody's acknowledgement waits for it, and ends the thread. The thread
  * sees nothing of the environment: what it reads may come from anybody.
  * @param data is copied into the thread (structured clone)
+ * @param tell hears how far it is, where the work tells it
  * @returns what the worker's `work` gave, copied; to be checked by whoever asked, like anything from outside
  * @throws WorkerError
  */
-export async function inWorker(file: URL, data: unknown, { ms, heapMb }: WorkerLimits): Promise<unknown> {
+export async function inWorker(
+  file: URL,
+  data: unknown,
+  { ms, heapMb }: WorkerLimits,
+  tell: Tell = () => undefined,
+): Promise<unknown> {
   const worker = begin(file, {
     workerData: data,
     env: {},
@@ -57,8 +69,9 @@ export async function inWorker(file: URL, data: unknown, { ms, heapMb }: WorkerL
     return await new Promise<unknown>((resolve, reject) => {
       const fail = (fault: WorkerFault, message: string) => reject(new WorkerError(fault, message));
       timer = setTimeout(() => fail('late', `no answer within ${ms} ms`), ms);
-      worker.once('message', (reply: unknown) => {
-        if (!isReply(reply)) fail('failed', 'an answer that is none');
+      worker.on('message', (reply: unknown) => {
+        if (isTold(reply)) tell(reply.told);
+        else if (!isReply(reply)) fail('failed', 'an answer that is none');
         else if (reply.ok) resolve(reply.value);
         else fail('failed', reply.message);
       });
@@ -95,10 +108,11 @@ const messageOf = (error: unknown): string =>
 /**
  * The other end, called once at the bottom of a worker's file: does the work and posts its value, or the message of what it
  * threw.
- * @param work is given the data as it came, to be checked
+ * @param work is given the data as it came, to be checked, and a way to say how far it is
  */
-export async function answerFrom(work: (data: unknown) => Promise<unknown>): Promise<void> {
-  const reply = await work(workerData).then(
+export async function answerFrom(work: (data: unknown, tell: Tell) => Promise<unknown>): Promise<void> {
+  const tell: Tell = (done) => parentPort?.postMessage({ told: done } satisfies Told);
+  const reply = await work(workerData, tell).then(
     (value): Reply => ({ ok: true, value }),
     (error: unknown): Reply => ({ ok: false, message: messageOf(error) }),
   );

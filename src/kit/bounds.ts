@@ -43,6 +43,37 @@ export const BOUNDS = {
   /** Agreements from before Liaison: more than these are the client's file, not what a gate needs. */
   earlier: 20,
   earlierWhat: 300,
+  /** Of one project, dropped ones too; more are several jobs. */
+  projectDeliverables: 60,
+  /** One line of a card, beside its state. */
+  deliverableName: 80,
+  /** Parts of a set, each decided on by its own line: Slack's checkboxes come by tens. */
+  items: 40,
+  itemName: 80,
+  itemsAnswer: 3000,
+  /** Files and links of one version: as many as Slack takes in one message. */
+  contents: 10,
+  /** A link is shown whole; longer ones are no addresses that a browser keeps. */
+  link: 2000,
+  /** Acceptance criteria: each is a point to tick. */
+  criteria: 20,
+  criterion: 300,
+  criteriaAnswer: 3000,
+  /** Points of a check that an administrator wrote for one kind. */
+  checkPoints: 20,
+  checkPoint: 150,
+  /** Rounds agreed with a client: with more it is no agreement. */
+  rounds: 9,
+  /** The largest file that is passed on to a client: held in memory on its way. Larger ones, as films, are posted by hand. */
+  passedOnBytes: 20 * 1024 * 1024,
+  /** What was noticed of a deliverable's files: older ones stand on the record. */
+  noticed: 20,
+  /** Internal reviewers of one deliverable. */
+  reviewers: 10,
+  /** Media and territory of usage rights: a line each. */
+  rights: 300,
+  /** A purchase order's number. */
+  po: 60,
   /** Key dates of one project, reached and dropped ones too: each is two blocks of a modal, which has 100. */
   milestones: 40,
   /** One line of a card, beside its date and its owner. */
@@ -67,7 +98,17 @@ export const BOUNDS = {
   waitsOnHome: 5,
   waitsOfOne: 2,
   projectsOnHome: 10,
+  awaitedOnHome: 3,
+  awaitedLines: 3,
   theirsOnHome: 5,
+  /**
+   * The overview of approvals is a modal of 100 blocks: projects in which something waits for somebody and so much of each, three blocks
+   * each; projects in which they wait for something, and so much of each, two blocks each.
+   */
+  waitsProjects: 3,
+  waitsOfProject: 3,
+  awaitedProjects: 5,
+  awaitedOfOne: 4,
   /** Clients that can be chosen from: a view has 250 KB, and a client's name takes up to 300 bytes of it. */
   clientsChosen: 300,
   /** People who administer Liaison, and who oversee one client. */

@@ -48,6 +48,9 @@ export const contentHash = (salt: string, content: Content): string => sha256(`$
 /** The hash of something that is kept for ever as it was: a version of a brief. */
 export const hashOf = (content: Content): string => sha256(canonicalize(content));
 
+/** Of a file's bytes, in hex. */
+export const bytesHash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
 export const entryHash = (entry: Entry): string => sha256(canonicalize(entry));
 
 /** What somebody did, before it has its place in the chain. */

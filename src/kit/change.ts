@@ -39,6 +39,12 @@ export type SourceSave = { id: string; parts: readonly Content[] };
 export type ChainSave = { client: string; chain: Content; at: string; by: Person };
 
 /**
+ * A file that somebody is to get, and that takes long to make. `upTo`: the number of the last entry of the record that is in it; `what`
+ * else it is, its feature says.
+ */
+export type ExportSave = { id: string; person: Person; what: Content; upTo: number };
+
+/**
  * What a decision changes, to be saved in one transaction: the project, what goes on the record, what is said. What is
  * said may name the entries' numbers and hashes, so it is made from the stored entries.
  */
@@ -59,4 +65,6 @@ export type Change<P> = {
   chain?: ChainSave;
   /** What becomes of nudges with it. */
   nudged?: Nudged;
+  /** A file that is to be made. */
+  exported?: ExportSave;
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { localeSchema } from './locale.ts';
 
 /** The form of a summary that this code writes; one in another form is worked out again where it is read. */
-export const LISTED_FORM = 2;
+export const LISTED_FORM = 3;
 
 /** What the client's people may see in a list of theirs. Made of what is released to them, and of nothing else. */
 const listedReleaseSchema = z.object({
@@ -13,11 +13,42 @@ const listedReleaseSchema = z.object({
   stage: z.string().nullable(),
   life: z.enum(['live', 'onHold', 'ended']),
   /** What was agreed last and still stands; `see` is the outbox key of the message where it can be read. */
-  agreed: z.object({ kind: z.string(), version: z.int(), at: z.string(), see: z.string().nullable() }).nullable(),
+  agreed: z
+    .object({
+      kind: z.string(),
+      named: z.string().nullable(),
+      version: z.int(),
+      at: z.string(),
+      see: z.string().nullable(),
+    })
+    .nullable(),
   /** Slack's id of the client channel. */
   channel: z.string().nullable(),
 });
 export type ListedRelease = z.infer<typeof listedReleaseSchema>;
+
+/** What the agency waits for of a version: that the client decides on it, that it is checked, that somebody inside looks at it. */
+const AWAITED = ['decide', 'check', 'review'] as const;
+
+/** A version that waits for an answer, for whoever waits for that: of whom, since when, and by when it is asked for. */
+const awaitedSchema = z.object({
+  is: z.enum(AWAITED),
+  subject: z.object({ kind: z.string(), id: z.string() }),
+  /** What it is called, where a project has several of the kind. */
+  named: z.string().nullable(),
+  version: z.int(),
+  /** The first few of whom it is awaited; without a key they are not on Slack. */
+  who: z.array(z.object({ key: z.string().nullable(), name: z.string().nullable() })),
+  /** How many there are in all. */
+  count: z.int(),
+  since: z.string(),
+  due: z.string().nullable(),
+  /** The key of whoever made it and waits for it beside those who run the project. */
+  maker: z.string().nullable(),
+  /** The outbox key of the message where it can be read. */
+  see: z.string().nullable(),
+});
+export type Awaited = z.infer<typeof awaitedSchema>;
 
 /**
  * Everything that a line of a list says of a project, kept with it, so that lists read nothing else of it. Bounded: 100 people
@@ -46,6 +77,10 @@ export const listedSchema = z.object({
   clients: z.array(z.string()),
   /** Since when something waits for the client; the oldest of it. */
   awaitsSince: z.string().nullable(),
+  /** What the agency waits for, the oldest first and not all of it; keys of whoever waits for any of it, and since when that is. */
+  awaited: z.array(awaitedSchema),
+  awaitedBy: z.array(z.string()),
+  awaitedSince: z.string().nullable(),
   /** What the client asked for and nobody has answered. */
   requests: z.int(),
   /** Of the agency, how many are gone and not replaced. */

@@ -23,7 +23,15 @@ export const paperSchema = z.object({
   sections: z.array(
     z.object({
       heading: z.string(),
-      lines: z.array(z.object({ number: z.int(), text: z.string(), isOpen: z.boolean() })),
+      lines: z.array(
+        z.object({
+          number: z.int(),
+          text: z.string(),
+          isOpen: z.boolean(),
+          /** Below it, small: who, when, by which hash. */
+          note: z.string().optional(),
+        }),
+      ),
     }),
   ),
   /** Stands together under its heading, at the end. */

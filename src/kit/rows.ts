@@ -98,6 +98,18 @@ export const sayToClient = (project: string, key: string, message: Message<'clie
 export const sayToPerson = (person: Person, project: string | null, key: string, message: Message<'person'>) =>
   frozen(directTo(person, project), key, message, null);
 
+/**
+ * The key of a message that somebody else wrote, for what goes into its thread: it is no row of the outbox, and stands in Slack
+ * already.
+ */
+export const messageKey = ({ channel, ts }: { channel: string; ts: string }): string => `message:${channel}:${ts}`;
+
+/** Where such a message stands; null for the key of a row. */
+export function messageAt(key: string): { channel: string; ts: string } | null {
+  const [, channel, ts] = /^message:(\w+):([\d.]+)$/u.exec(key) ?? [];
+  return channel === undefined || ts === undefined ? null : { channel, ts };
+}
+
 /** A living card: drawn from the state at the moment it is sent, posted once, edited afterwards. */
 export function card(place: Place, subject: Subject, parent: string | null = null): RowDraft {
   return { kind: 'card', key: cardKey(subject), place, parent, urgent: true, subject };

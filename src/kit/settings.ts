@@ -67,6 +67,16 @@ export type Rhythm = z.infer<typeof rhythmSchema>;
 /** Half past nine: whoever was asked first thing in the morning has answered. */
 export const PLAIN_RHYTHM: Rhythm = { postMinute: 9 * 60 + 30, quietDays: 'oneLine', checkIn: false, report: 'none' };
 
+/**
+ * What is checked of one kind of deliverable before it leaves the house. `key`: one of Liaison's own points; null where `text` says it, in
+ * an administrator's words.
+ */
+const checkSetSchema = z.looseObject({
+  kind: z.string(),
+  points: z.array(z.looseObject({ key: z.string().nullable(), text: z.string().nullable() })),
+});
+export type CheckSet = z.infer<typeof checkSetSchema>;
+
 /** What every project does by itself that says nothing else: as the agency has it, else the plain one. */
 export const agencyRhythmIn = ({ rhythm }: { rhythm?: Rhythm | null | undefined }): Rhythm => rhythm ?? PLAIN_RHYTHM;
 
@@ -90,6 +100,8 @@ export const settingsSchema = z.looseObject({
     .array(z.looseObject({ client: z.looseObject({ id: z.string(), name: z.string() }), terms: workTermsSchema }))
     .optional(),
   rhythm: rhythmSchema.nullish(),
+  /** A kind that is not among them is checked by Liaison's own points. */
+  checks: z.array(checkSetSchema).nullish(),
   /** Who changed what, the latest last. `what` names parts of the settings, never what stands in them. */
   changes: z.array(z.looseObject({ at: z.iso.datetime(), by: z.string(), what: z.array(z.string()) })),
 });

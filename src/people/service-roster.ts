@@ -1,4 +1,5 @@
 import { briefRow } from '../brief/rules-subjects.ts';
+import { deliverableCards } from '../deliverable/rules-cards.ts';
 import type { Asked } from '../io/answers.ts';
 import type { KnownPerson } from '../io/people.ts';
 import type { Modal } from '../kit/blocks.ts';
@@ -104,8 +105,9 @@ export function rosterChange(before: Project, after: Project, actor: string, fou
     rows: () => [
       ...(found ? inviting(before, after, found) : []),
       projectCardRow(after._id),
-      // It names who finds out what, and who is away.
+      // They name who finds out what, who looks at it, and who is away.
       ...(after.brief ? [briefRow(after._id)] : []),
+      ...deliverableCards(after),
     ],
   };
 }

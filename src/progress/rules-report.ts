@@ -22,6 +22,10 @@ export type Fact =
   | { is: 'milestone'; milestone: ReleasedMilestone }
   | { is: 'request'; request: ReleasedRequest };
 
+/** The brief is the only one of its kind, and reports that were sent know it by that alone. */
+const subjectOf = ({ kind, id, version }: { kind: string; id: string; version: number }): string =>
+  kind === 'brief' ? `${kind}:${version}` : `${kind}:${id}:${version}`;
+
 /** Each fact with its key: it has another one as soon as it says something else. */
 function factsOf(released: Released): { key: string; fact: Fact }[] {
   const { stage, life, wantedOn, agreed, waiting, milestones, requests } = released;
@@ -30,9 +34,9 @@ function factsOf(released: Released): { key: string; fact: Fact }[] {
     ...(stage === null ? [] : [{ key: key('stage', stage), fact: { is: 'stage' } as const }]),
     { key: key('life', life), fact: { is: 'life' } },
     { key: key('wanted', wantedOn), fact: { is: 'wanted' } },
-    ...(agreed ? [{ key: key('agreed', agreed.kind, agreed.version), fact: { is: 'agreed' } as const }] : []),
+    ...(agreed ? [{ key: key('agreed', subjectOf(agreed)), fact: { is: 'agreed' } as const }] : []),
     ...waiting.map((one) => ({
-      key: key('waiting', one.is, one.is === 'request' ? key(one.kind, one.version) : one.number),
+      key: key('waiting', one.is, one.is === 'request' ? subjectOf(one) : one.number),
       fact: { is: 'waiting' } as const,
     })),
     ...milestones.map((milestone) => ({

@@ -72,11 +72,9 @@ export function waitingLine(one: WaitingOn, locale: Locale): Line {
 
 function whatWaits({ waiting }: WaitingOn, locale: Locale): RichTextElement {
   const words = postWords.in(locale);
-  return bold(
-    waiting.is === 'request'
-      ? words.waitingRequest({ kind: waiting.kind, version: waiting.version })
-      : words.waitingQuestions({ count: waiting.count }),
-  );
+  if (waiting.is === 'questions') return bold(words.waitingQuestions({ count: waiting.count }));
+  const { kind, version, named } = waiting;
+  return bold(named === null ? words.waitingRequest({ kind, version }) : words.waitingNamed({ named, version }));
 }
 
 /** What somebody said of their own work today. */

@@ -1,3 +1,4 @@
+import { subjectText } from '../client/views-card.ts';
 import { statusDraft } from '../client/views-card-status.ts';
 import { cardWords } from '../client/words-card.ts';
 import { formatDay } from '../kit/calendar.ts';
@@ -40,7 +41,7 @@ function changeLine(released: Released, fact: Fact): string[] {
     case 'wanted':
       return wantedOn ? [words.newWanted({ day: formatDay(wantedOn, language) })] : [];
     case 'agreed':
-      return agreed ? [words.newAgreed({ what: card.subject(agreed) })] : [];
+      return agreed ? [words.newAgreed({ what: subjectText(agreed, language) })] : [];
     case 'milestone':
       return [milestoneChange(fact.milestone, language)];
     case 'request': {

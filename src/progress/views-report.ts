@@ -1,7 +1,7 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { pagesOf, quoted } from '../approval/views-pages.ts';
 import { plainName } from '../approval/views-people.ts';
-import { seen as seenBy } from '../brief/views-send.ts';
+import { seen as seenBy } from '../approval/views-sending.ts';
 import {
   bold,
   button,
@@ -88,7 +88,7 @@ function beforeSending(report: Report, { readers, found, now }: Before, locale: 
     ...(isOutdated(report, now.facts) ? [warning(words.reportOutdated())] : []),
     ...(readers.is === 'none' ? [section(words.reportNoChannel())] : []),
     ...(readers.is === 'notSeen' ? [section(words.reportNotSeen())] : []),
-    ...(readers.is === 'seen' ? seenBy({ ...readers, zone: 'utc' }, locale) : []),
+    ...(readers.is === 'seen' ? seenBy(readers, locale) : []),
     ...outgoingNotice(found, locale),
   ];
 }

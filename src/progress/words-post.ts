@@ -33,6 +33,7 @@ type Words = {
   lateAndBlocked: { line: string; at: string; why: string };
   waiting: null;
   waitingRequest: { kind: string; version: number };
+  waitingNamed: { named: string; version: number };
   waitingQuestions: { count: number };
   waitingLine: { what: string; who: string; day: string; days: number };
   waitingDue: { line: string; day: string };
@@ -84,6 +85,7 @@ export const postWords = catalogue<Words>({
     blockedLine: '{what}, due {day}, {who}: blocked since {at}, {why}',
     lateAndBlocked: '{line}; blocked since {at}, {why}',
     waiting: 'Waiting for the client',
+    waitingNamed: 'version {version} of {named}',
     waitingRequest:
       'version {version} of {kind, select, brief {the brief} plan {the plan} proposal {the proposal} deliverable {the deliverable} costEstimate {the cost estimate} contactReport {the contact report} evaluationReport {the evaluation report} other {the change request}}',
     waitingQuestions: '{count, plural, one {# question} other {# questions}} for the brief',
@@ -129,6 +131,7 @@ export const postWords = catalogue<Words>({
     blockedLine: '{what}，{day} 到期，{who}：自 {at} 受阻，{why}',
     lateAndBlocked: '{line}；自 {at} 受阻，{why}',
     waiting: '等待客户',
+    waitingNamed: '{named}第 {version} 版',
     waitingRequest:
       '{kind, select, brief {简报} plan {计划} proposal {提案方案} deliverable {交付物} costEstimate {报价单} contactReport {会议纪要} evaluationReport {结案报告} other {需求变更单}}第 {version} 版',
     waitingQuestions: '简报的 {count} 个问题',

@@ -38,6 +38,14 @@ export const MAY = {
   manageRequests: RUN,
   /** What the client asked for by its card. */
   answerClient: [...RUN, 'accountDirector'],
+  /** Bring a version of something to be approved. */
+  makeDeliverable: [...TEAM, 'partner'],
+  /** And tick the points of its check, which its maker may not. */
+  checkDeliverable: TEAM,
+  /** What it is, who looks at it inside, its rounds and usage rights, and that there will be none. */
+  manageDeliverables: RUN,
+  /** The whole record of a project, with everything that was agreed to, as a file. */
+  exportRecord: [...RUN, 'accountDirector', 'administrator'],
   startStage: MANAGER,
   /** Past a closed gate, or back to an earlier stage, with a reason. */
   overrideGate: OVERSEE,

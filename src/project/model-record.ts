@@ -69,6 +69,21 @@ export const RECORD_KINDS = [
   'plan.milestoneReleased',
   'plan.reviewOpened',
   'plan.reviewMissed',
+  'deliverable.added',
+  'deliverable.versionAdded',
+  'deliverable.checked',
+  'deliverable.sentBack',
+  'deliverable.reviewed',
+  'deliverable.changed',
+  'deliverable.sent',
+  'deliverable.superseded',
+  'deliverable.goodwill',
+  'deliverable.rightsSet',
+  'deliverable.dropped',
+  'deliverable.reopened',
+  'deliverable.fileDeleted',
+  'deliverable.newerOffered',
+  'record.exported',
   'brief.sent',
   'brief.superseded',
   'brief.corrected',
@@ -112,6 +127,8 @@ export const recordedSchema = z.looseObject({
   /** What the client asked for. */
   request: z.enum(REQUEST_KINDS).optional(),
   evidence: z.looseObject({ by: z.string() }).optional(),
+  /** Of another instant to decide by. */
+  dueAt: z.string().nullish(),
   // Of the project's life: why, how it ended, which other project or job it was about, and what was agreed before Liaison.
   why: z.string().optional(),
   end: z.enum(ENDS).optional(),
@@ -128,6 +145,12 @@ export const recordedSchema = z.looseObject({
       before: daySchema.optional(),
     })
     .optional(),
+  /** Of a deliverable: its own name, and of a day to decide by the one before. */
+  deliverable: z
+    .looseObject({ id: z.string(), name: z.string(), dueOn: daySchema.nullish(), before: daySchema.nullish() })
+    .optional(),
+  /** What the subject of an approval is called, where a project has several of its kind. */
+  named: z.string().optional(),
   // Of a channel: which one it is to the project, why nothing is posted there, and of an invitation to whom and what came of it.
   side: z.enum(SIDES).optional(),
   reason: z.string().optional(),

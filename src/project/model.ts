@@ -6,6 +6,7 @@ import { daySchema } from '../kit/calendar.ts';
 import type { Question } from '../kit/form.ts';
 import { personSchema } from '../kit/person.ts';
 import type { Named } from '../kit/text.ts';
+import { deliverableSchema } from '../deliverable/model.ts';
 import { planSchema } from '../plan/model.ts';
 import { progressSchema } from '../progress/model.ts';
 import { earlierSchema, lifeSchema, overrideSchema, STAGES } from './model-life.ts';
@@ -94,7 +95,11 @@ export const projectSchema = z.looseObject({
   /** The zone by whose clock it speaks up (IANA name); null: as the settings have it. */
   zone: z.string().nullish(),
   plan: planSchema.nullish(),
+  /** In the order in which they were added. */
+  deliverables: z.array(deliverableSchema).optional(),
   progress: progressSchema.nullish(),
+  /** The last files of its record that were asked for, by their ids. */
+  exports: z.array(z.string()).optional(),
   /** Who wants to be left alone about something, and until when. It moves no day. */
   snoozes: z
     .array(

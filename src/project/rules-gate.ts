@@ -1,5 +1,7 @@
 import type { ApprovalState } from '../approval/model.ts';
 import { briefLacks } from '../brief/rules-waits.ts';
+import { deliverablesOf } from '../deliverable/rules.ts';
+import { isFinal } from '../deliverable/rules-standing.ts';
 import type { Project } from './model.ts';
 import { type Earlier, STAGES, type Stage } from './model-life.ts';
 
@@ -12,8 +14,36 @@ export function gateLacks(project: Project): readonly string[] {
   const { stage } = project.work;
   if (stage === 'intake') return briefLacks(project).map((lack) => `brief.lack.${lack}`);
   if (stage === 'proposal' && confirmedEarlier(project, 'proposal')) return [];
+  if (stage !== 'execution') return [`project.lack.${stage}`];
   const isPlanOpen = (project.plan?.milestones ?? []).some(({ state }) => state === 'open');
-  return [...(stage === 'execution' && isPlanOpen ? ['project.lack.milestones'] : []), `project.lack.${stage}`];
+  return [...(isPlanOpen ? ['project.lack.milestones'] : []), ...deliverableLacks(project)];
+}
+
+/**
+ * What of the deliverables is not done (docs/product.md, Execution): one that is neither approved nor dropped, nothing at all, or a
+ * deliverable of the confirmed brief of which nothing is approved and nothing was dropped. What was approved before Liaison stands
+ * for what the brief asked for.
+ */
+function deliverableLacks(project: Project): string[] {
+  const all = deliverablesOf(project);
+  const isOpen = all.some((one) => one.dropped === null && !isFinal(one));
+  const isEarlier = confirmedEarlier(project, 'deliverable');
+  const isNothing = all.length === 0 && !isEarlier;
+  const met = new Set(all.flatMap(({ criteria }) => criteria.map(({ line }) => line)));
+  const isUnmet = agreedLines(project).some(
+    ({ question, state, id }) => question === 'deliverables' && state === 'answered' && !met.has(id),
+  );
+  if (isNothing) return ['project.lack.execution'];
+  return [
+    ...(isOpen ? ['project.lack.execution'] : []),
+    ...(isUnmet && !isEarlier ? ['project.lack.deliverables'] : []),
+  ];
+}
+
+/** The lines of the brief that is agreed to; none where none is. */
+function agreedLines({ brief }: Project) {
+  const { stands, current, previous } = brief?.sent ?? {};
+  return [current, previous].find((one) => one && one.number === stands?.version)?.lines ?? [];
 }
 
 /** Was something of this kind confirmed before Liaison? */

@@ -3,6 +3,8 @@ import { awaited } from '../approval/rules-people.ts';
 import type { SentBrief } from '../brief/model.ts';
 import { awaitedAsk } from '../brief/rules-ask.ts';
 import type { Day } from '../kit/calendar.ts';
+import type { SentDeliverable } from '../deliverable/model.ts';
+import { deliverablesOf } from '../deliverable/rules.ts';
 import type { Locale } from '../kit/locale.ts';
 import type { Named } from '../kit/text.ts';
 import type { Milestone, ReleasedAs } from '../plan/model.ts';
@@ -19,15 +21,24 @@ declare const released: unique symbol;
 export type ReleasedMilestone = Pick<Milestone, 'id' | 'state' | 'stateSince'> &
   Pick<ReleasedAs, 'kind' | 'name' | 'dueOn' | 'reviewFrom' | 'reviewDays' | 'zone'>;
 
+/**
+ * A version that was sent to be decided on. `id`: which one of its kind; `named`: what that is called, as it was sent, where a project
+ * has several of the kind.
+ */
+type Subject = { kind: SubjectKind; id: string; named: string | null; version: number };
+
 /** Something that waits for the client. `due`: by when an answer is asked for, as an instant. */
 export type Waiting = { who: readonly Named[]; since: string; due: string | null } & (
-  | { is: 'request'; kind: SubjectKind; version: number }
+  | ({ is: 'request' } & Subject)
   /** Questions about the brief that they were asked to answer; `number` counts the asks. */
   | { is: 'questions'; number: number; count: number }
 );
 
 /** What was agreed last and still stands. `by`: who agreed, as far as the project still knows. */
-export type Agreed = { kind: SubjectKind; version: number; at: string; by: readonly Named[] };
+export type Agreed = Subject & { at: string; by: readonly Named[] };
+
+/** Something that the agency makes, as it was sent: what is being made ready is the agency's own. */
+export type ReleasedDeliverable = { id: string; sent: SentDeliverable; isDropped: boolean };
 
 /** Agreed before Liaison. What exactly was typed by the agency and never shown to the client, so it is not here. */
 export type ReleasedEarlier = Pick<Earlier, 'kind' | 'by' | 'agreedOn'>;
@@ -56,6 +67,8 @@ export type Released = {
   /** Of a job inside a project: the name of that project. */
   readonly parent: string | null;
   readonly brief: SentBrief | null;
+  /** In the order in which they were added. */
+  readonly deliverables: readonly ReleasedDeliverable[];
   readonly waiting: readonly Waiting[];
   readonly agreed: Agreed | null;
   readonly earlier: readonly ReleasedEarlier[];
@@ -75,6 +88,7 @@ export function release(project: Project): Released {
     wantedOn: shownDay(project),
     parent: project.parent?.name ?? null,
     brief: project.brief?.sent ?? null,
+    deliverables: releasedDeliverables(project),
     // Of an ended project nothing waits for anybody.
     waiting: project.life?.state === 'ended' ? [] : [...openRequests(project), ...openQuestions(project)],
     agreed: agreedLast(project),
@@ -97,6 +111,9 @@ const releasedRequest = ({ id, kind, by, text, wantedOn, since, at, state }: Cli
   at,
   state,
 });
+
+const releasedDeliverables = (project: Project): ReleasedDeliverable[] =>
+  deliverablesOf(project).flatMap(({ id, sent, dropped }) => (sent ? [{ id, sent, isDropped: dropped !== null }] : []));
 
 const releasedMilestones = ({ plan }: Project): ReleasedMilestone[] =>
   (plan?.milestones ?? [])
@@ -129,13 +146,25 @@ function shownDay({ brief, wantedOn }: Project): Day | null {
 
 const NOBODY_AWAY = () => false;
 
-function openRequests({ brief }: Project): Waiting[] {
-  const approval = brief?.sent?.approval;
-  if (approval?.state !== 'open') return [];
-  const { subject, version, openedAt: since, dueAt: due } = approval;
-  const who = awaited(approval, NOBODY_AWAY).map(({ approver }) => named(approver));
-  return [{ is: 'request', kind: subject.kind, version, who, since, due }];
+/** All that was sent to be decided on, with what it is called where that is its own. */
+type Sent = {
+  named: string | null;
+  sent: Pick<SentDeliverable, 'approval' | 'stands'> & { current: { number: number } };
+};
+
+function sentIn(project: Project): Sent[] {
+  const { brief } = project;
+  const others = releasedDeliverables(project).map(({ sent }) => ({ named: sent.current.name, sent }));
+  return [...(brief?.sent ? [{ named: null, sent: brief.sent }] : []), ...others];
 }
+
+const openRequests = (project: Project): Waiting[] =>
+  sentIn(project).flatMap(({ named: called, sent: { approval } }): Waiting[] => {
+    if (approval.state !== 'open') return [];
+    const { subject, version, openedAt: since, dueAt: due } = approval;
+    const who = awaited(approval, NOBODY_AWAY).map(({ approver }) => named(approver));
+    return [{ is: 'request', ...subject, named: called, version, who, since, due }];
+  });
 
 function openQuestions(project: Project): Waiting[] {
   const ask = awaitedAsk(project);
@@ -144,12 +173,14 @@ function openQuestions(project: Project): Waiting[] {
   return [{ is: 'questions', number, count: questions.length, who: [named(contact)], since, due: null }];
 }
 
-function agreedLast({ brief }: Project): Agreed | null {
-  const { stands, current, approval } = brief?.sent ?? {};
-  if (!stands || !current || !approval) return null;
-  const isCurrent = stands.version === current.number;
-  const given = isCurrent ? approval.approvers.flatMap(({ answer }) => (answer ? [named(answer.by)] : [])) : [];
-  return { kind: approval.subject.kind, version: stands.version, at: stands.at, by: given };
+function agreedLast(project: Project): Agreed | null {
+  const all = sentIn(project).flatMap(({ named: called, sent: { stands, current, approval } }): Agreed[] => {
+    if (!stands) return [];
+    const isCurrent = stands.version === current.number;
+    const by = isCurrent ? approval.approvers.flatMap(({ answer }) => (answer ? [named(answer.by)] : [])) : [];
+    return [{ ...approval.subject, named: called, version: stands.version, at: stands.at, by }];
+  });
+  return all.toSorted((a, b) => b.at.localeCompare(a.at))[0] ?? null;
 }
 
 /**
@@ -157,7 +188,8 @@ function agreedLast({ brief }: Project): Agreed | null {
  * channel of that one from its first day, and whoever is on the roster may be there for a later one: nobody has decided yet that
  * the client hears of it.
  */
-export const isKnownToClient = ({ channels, parent, brief, plan }: Project): boolean =>
+export const isKnownToClient = ({ channels, parent, brief, plan, deliverables }: Project): boolean =>
   Boolean(brief?.sent ?? brief?.ask) ||
+  deliverablesOf({ deliverables }).some(({ sent }) => sent !== null) ||
   (channels.client !== null && !parent) ||
   (plan?.milestones ?? []).some((one) => one.released !== null);

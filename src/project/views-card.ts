@@ -5,6 +5,8 @@ import { listed } from '../kit/i18n.ts';
 import type { Locale } from '../kit/locale.ts';
 import { phrase } from '../kit/phrase.ts';
 import { shorten } from '../kit/text.ts';
+import { deliverablesOf } from '../deliverable/rules.ts';
+import { standingOf } from '../deliverable/rules-standing.ts';
 import type { Project } from './model.ts';
 import { writeValue } from './model-metadata.ts';
 import { lifeOf } from './rules-life.ts';
@@ -60,9 +62,23 @@ export function detailLines(project: Project, locale: Locale): RichTextSection[]
     ...handoverLines(project, locale),
     ...beforeLines(project, locale),
     ...mergedLines(project, locale),
+    ...deliverableLines(project, locale),
     ...(open > 0 ? [paragraph([run(words.requests({ count: open }))])] : []),
   ];
 }
+
+/** How many of them stand where: what waits for the client first, and what is approved last. */
+function deliverableLines(project: Project, locale: Locale): RichTextSection[] {
+  const words = projectCardWords.in(locale);
+  const standings = deliverablesOf(project).map((one) => standingOf(one).is);
+  const counts = STANDINGS.flatMap((is) => {
+    const count = standings.filter((one) => one === is).length;
+    return count > 0 ? [words.deliverablesAre({ is, count })] : [];
+  });
+  return counts.length > 0 ? [paragraph([run(words.deliverables({ counts: counts.join(words.comma()) }))])] : [];
+}
+
+const STANDINGS = ['withClient', 'revise', 'ready', 'reviewing', 'checking', 'sentBack', 'ended', 'approved'] as const;
 
 function vacancyLines({ people }: Project, locale: Locale): RichTextSection[] {
   const words = projectCardWords.in(locale);

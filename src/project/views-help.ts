@@ -8,7 +8,14 @@ export function help(isGuest: boolean, locale: Locale): Message<'person'> {
   const words = projectWords.in(locale);
   if (isGuest) return message('person', words.helpGuest(), [section(words.helpGuest())]);
   const all = helpWords.in(locale);
-  const groups = [all.helpStarting(), all.helpAgreeing(), all.helpStages(), all.helpPeople(), all.helpProgress()];
+  const groups = [
+    all.helpStarting(),
+    all.helpAgreeing(),
+    all.helpApproving(),
+    all.helpStages(),
+    all.helpPeople(),
+    all.helpProgress(),
+  ];
   const text = [words.helpIntro(), ...groups, all.helpHelp()].join('\n');
   return message('person', text, [
     section(words.helpIntro()),

@@ -96,7 +96,9 @@ export function sentence(project: Project, { entry, content }: Stored, locale: L
       (said.days ?? []).map((day) => formatDay(day, locale)),
       locale,
     ),
-    subject: words.recordSubject({ of, version }),
+    subject: said.named
+      ? words.recordSubjectNamed({ named: escape(said.named), version })
+      : words.recordSubject({ of, version }),
     of,
     verb: said.verb ?? '',
     outcome: said.outcome ?? '',
@@ -117,16 +119,18 @@ export function sentence(project: Project, { entry, content }: Stored, locale: L
     state: said.state ?? '',
     nudges: said.nudges?.count ?? 0,
     from: instantIn(said.nudges?.from, locale),
-    until: instantIn(said.nudges?.until, locale),
-    ...milestoneSaid(said.milestone, locale),
+    until: instantIn(said.dueAt ?? said.nudges?.until, locale),
+    ...daysSaid(said.milestone ?? said.deliverable, locale),
+    milestone: said.milestone ? escape(milestoneName(said.milestone, locale)) : '',
+    deliverable: escape(said.deliverable?.name ?? ''),
   });
   return content === null ? `${text} (${words.recordErased()})` : text;
 }
 
-function milestoneSaid(milestone: Recorded['milestone'], locale: Locale) {
-  const { dueOn, before } = milestone ?? {};
+/** The day of a milestone or a deliverable, and the one before. */
+function daysSaid(about: Recorded['milestone'] | Recorded['deliverable'], locale: Locale) {
+  const { dueOn, before } = about ?? {};
   return {
-    milestone: milestone ? escape(milestoneName(milestone, locale)) : '',
     dueOn: dueOn ? formatDay(dueOn, locale) : '',
     before: before ? formatDay(before, locale) : '',
   };
@@ -144,8 +148,8 @@ function firstOf(people: readonly string[], most: number, locale: Locale): strin
   return listed([...people.slice(0, most), projectCardWords.in(locale).more({ count: more })], locale);
 }
 
-/** The record names people by Liaison's own ids; the roster knows who they are. */
-function nameOf(project: Project, id: string, locale: Locale, most = Infinity): string {
+/** The record names people by Liaison's own ids; the roster knows who they are. @returns `mrkdwn`, escaped */
+export function nameOf(project: Project, id: string, locale: Locale, most = Infinity): string {
   if (id === LIAISON_ITSELF) return projectWords.in(locale).liaison();
   const outside = (project.offSlack ?? []).map((one) => ({ ...one, person: null }));
   // Whoever asks by the client card need not be on the roster.

@@ -27,6 +27,8 @@ type Words = {
   earlier: { agreements: string };
   earlierOne: { kind: string; by: string; day: string };
   requests: { count: number };
+  deliverables: { counts: string };
+  deliverablesAre: { is: string; count: number };
   nobody: null;
   topicLife: { life: string };
 };
@@ -69,6 +71,9 @@ export const projectCardWords = catalogue<Words>({
       '{kind, select, brief {brief} proposal {proposal} costEstimate {cost estimate} deliverable {deliverable} other {other}} ({by}, {day})',
     requests:
       '{count, plural, one {# request of the client is waiting for an answer} other {# requests of the client are waiting for an answer}}.',
+    deliverables: 'Deliverables: {counts}',
+    deliverablesAre:
+      '{count} {is, select, checking {to check} sentBack {sent back} reviewing {in internal review} ready {ready to send} withClient {with the client} revise {to revise} approved {approved} other {closed without a decision}}',
     nobody: 'somebody',
     topicLife: '{life, select, onHold {On hold} other {Ended}}',
   },
@@ -105,6 +110,9 @@ export const projectCardWords = catalogue<Words>({
     earlierOne:
       '{kind, select, brief {简报} proposal {提案} costEstimate {报价单} deliverable {交付物} other {其他}}（{by}，{day}）',
     requests: '客户有 {count} 项请求等待答复。',
+    deliverables: '交付物：{counts}',
+    deliverablesAre:
+      '{is, select, checking {待检查} sentBack {已退回} reviewing {内部审阅中} ready {待发送} withClient {待客户审批} revise {待修改} approved {已批准} other {未决定即结束}} {count} 项',
     nobody: '某人',
     topicLife: '{life, select, onHold {已暂停} other {已结束}}',
   },

@@ -1,4 +1,6 @@
 import type { Texts } from '../kit/i18n.ts';
+import { lacksEn } from './words-lacks.ts';
+import { deliverableRecordEn } from './words-record-deliverable.ts';
 import { planRecordEn } from './words-record-plan.ts';
 import type { ProjectWords } from './words-types.ts';
 
@@ -89,6 +91,7 @@ export const en: Texts<ProjectWords> = {
   recordErased: 'content erased',
   recordSubject:
     '{of, select, brief {Brief} plan {Plan} proposal {Proposal} deliverable {Deliverable} costEstimate {Cost estimate} contactReport {Contact report} evaluationReport {Evaluation report} other {Change request}} version {version}',
+  recordSubjectNamed: '{named} version {version}',
   recordNewer: 'Newer',
   recordOlder: 'Older',
   recordPage: 'Entries {from} to {to} of {of}',
@@ -157,6 +160,8 @@ export const en: Texts<ProjectWords> = {
   'record.nudge.missed':
     '{nudges, plural, one {One reminder, due {until}, was} other {# reminders, due from {from} to {until}, were}} not given in time',
   ...planRecordEn,
+  ...deliverableRecordEn,
+  ...lacksEn,
   'record.brief.sent': 'Brief version {version} sent to {people}',
   'record.brief.confirmed': 'Brief version {version} confirmed',
   'record.brief.changesRequested': 'Changes requested on brief version {version}',
@@ -173,13 +178,14 @@ export const en: Texts<ProjectWords> = {
   'record.approval.gathered':
     '{subject}: the round has ended{by, select, due { at its due date} manager { before all have answered} other {, all have answered}}',
   'record.approval.closed':
-    '{subject}: {outcome, select, agreed {{of, select, brief {confirmed} plan {confirmed} proposal {accepted} deliverable {approved} costEstimate {approved} other {agreed}}} agreedWith {agreed with conditions} other {{of, select, proposal {declined} changeRequest {declined} contactReport {corrections requested} evaluationReport {corrections requested} other {changes requested}}}}',
+    '{subject}: {outcome, select, agreed {{of, select, brief {confirmed} plan {confirmed} proposal {accepted} deliverable {approved} costEstimate {approved} other {agreed}}} agreedWith {{of, select, deliverable {approved with changes} costEstimate {approved with changes} other {agreed with conditions}}} other {{of, select, proposal {declined} changeRequest {declined} contactReport {corrections requested} evaluationReport {corrections requested} other {changes requested}}}}',
   'record.approval.reopened': '{subject}: open again, asked of {one}',
   'record.approval.takenBack': '{subject}: {one} withdrew their agreement',
   'record.approval.passedOn': '{subject}: {one} passed the decision on to {other}',
   'record.approval.replaced': '{subject}: {other} decides in place of {one}',
   'record.approval.standInNamed': '{subject}: stand-in of {one}: {other}',
   'record.approval.reminded': '{subject}: {people} reminded',
+  'record.approval.dueMoved': '{subject}: the day to decide by was changed to {until}',
   'record.approval.objected': '{subject}: {one} objected to what was recorded for them; it is set aside',
   'record.approval.withdrawn': '{subject}: request withdrawn',
   'record.approval.expired': '{subject}: request expired without a decision',
@@ -209,8 +215,4 @@ export const en: Texts<ProjectWords> = {
   'project.isEnded': 'The project has ended. Reopen it under Stage first.',
   'project.isOnHold': 'The project is on hold. Resume it under Stage first.',
   'project.roleOtherSide': '{who} is on the other side of this project, so they cannot have this role.',
-  'project.lack.proposal': 'the client has not accepted the proposal',
-  'project.lack.milestones': 'not every milestone is reached or dropped',
-  'project.lack.execution': 'not every deliverable is approved',
-  'project.lack.evaluation': 'the results are not complete',
 };

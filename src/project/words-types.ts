@@ -59,6 +59,8 @@ type Texts = {
   recordLine: { number: number; what: string; who: string; at: string; hash: string };
   recordErased: null;
   recordSubject: { of: string; version: string };
+  /** Of one of several of its kind, by its name. */
+  recordSubjectNamed: { named: string; version: string };
   recordNewer: null;
   recordOlder: null;
   recordPage: { from: number; to: number; of: number };
@@ -119,10 +121,14 @@ type RecordWords = {
     milestone: string;
     dueOn: string;
     before: string;
+    /** Of a deliverable: its name. */
+    deliverable: string;
   };
 };
 
-type Lacks = { [L in 'milestones' | 'proposal' | 'execution' | 'evaluation' as `project.lack.${L}`]: null };
+type Lacks = {
+  [L in 'milestones' | 'deliverables' | 'proposal' | 'execution' | 'evaluation' as `project.lack.${L}`]: null;
+};
 
 export type ProjectWords = QuestionWords<typeof startForm> &
   QuestionWords<typeof roomForm> &

@@ -1,4 +1,6 @@
 import type { Texts } from '../kit/i18n.ts';
+import { lacksZh } from './words-lacks.ts';
+import { deliverableRecordZh } from './words-record-deliverable.ts';
 import { planRecordZh } from './words-record-plan.ts';
 import type { ProjectWords } from './words-types.ts';
 
@@ -86,6 +88,7 @@ export const zh: Texts<ProjectWords> = {
   recordErased: '内容已删除',
   recordSubject:
     '{of, select, brief {简报} plan {执行计划} proposal {提案} deliverable {交付物} costEstimate {报价单} contactReport {会议纪要} evaluationReport {结案报告} other {需求变更单}}第 {version} 版',
+  recordSubjectNamed: '{named}第 {version} 版',
   recordNewer: '较新',
   recordOlder: '较早',
   recordPage: '第 {from} 至 {to} 条，共 {of} 条',
@@ -152,6 +155,8 @@ export const zh: Texts<ProjectWords> = {
   'record.nudge.missed':
     '{nudges, plural, =1 {应于 {until} 发出的一条提醒} other {应于 {from} 至 {until} 发出的 # 条提醒}}没有及时发出',
   ...planRecordZh,
+  ...deliverableRecordZh,
+  ...lacksZh,
   'record.brief.sent': '简报第 {version} 版已发给 {people}',
   'record.brief.confirmed': '简报第 {version} 版已确认',
   'record.brief.changesRequested': '要求修改简报第 {version} 版',
@@ -167,13 +172,14 @@ export const zh: Texts<ProjectWords> = {
   'record.approval.gathered':
     '{subject}：{by, select, due {本轮到期结束} manager {本轮提前结束} other {所有人都已答复，本轮结束}}',
   'record.approval.closed':
-    '{subject}：{outcome, select, agreed {{of, select, brief {已确认} plan {已确认} proposal {已接受} deliverable {已批准} costEstimate {已批准} other {已同意}}} agreedWith {有条件同意} other {{of, select, proposal {不接受} changeRequest {不接受} contactReport {要求更正} evaluationReport {要求更正} other {要求修改}}}}',
+    '{subject}：{outcome, select, agreed {{of, select, brief {已确认} plan {已确认} proposal {已接受} deliverable {已批准} costEstimate {已批准} other {已同意}}} agreedWith {{of, select, deliverable {有条件通过} costEstimate {有条件通过} other {有条件同意}}} other {{of, select, proposal {不接受} changeRequest {不接受} contactReport {要求更正} evaluationReport {要求更正} other {要求修改}}}}',
   'record.approval.reopened': '{subject}：重新开放，请 {one} 决定',
   'record.approval.takenBack': '{subject}：{one}撤回了同意',
   'record.approval.passedOn': '{subject}：{one}把决定转交给 {other}',
   'record.approval.replaced': '{subject}：由 {other} 代替 {one} 决定',
   'record.approval.standInNamed': '{subject}：{one}的代理人：{other}',
   'record.approval.reminded': '{subject}：已提醒 {people}',
+  'record.approval.dueMoved': '{subject}：决定期限改为 {until}',
   'record.approval.objected': '{subject}：{one}对代为记录的答复提出异议，不再有效',
   'record.approval.withdrawn': '{subject}：请求已撤回',
   'record.approval.expired': '{subject}：请求到期，没有得到决定',
@@ -200,8 +206,4 @@ export const zh: Texts<ProjectWords> = {
   'project.isEnded': '项目已结束。请先在“阶段”中重新开启。',
   'project.isOnHold': '项目已暂停。请先在“阶段”中恢复。',
   'project.roleOtherSide': '{who} 属于项目的另一方，不能担任这个角色。',
-  'project.lack.proposal': '客户还没有接受提案',
-  'project.lack.milestones': '还有未达成也未取消的关键节点',
-  'project.lack.execution': '交付物还没有全部确认',
-  'project.lack.evaluation': '效果数据还不完整',
 };

@@ -14,5 +14,16 @@ export const ACTIONS = [
 export type RefusedAction = (typeof ACTIONS)[number];
 
 /** Why: what it means for whoever can do something about it. */
-export const REASONS = ['scope', 'policy', 'plan', 'person', 'full', 'name', 'room', 'wall', 'unknown'] as const;
+export const REASONS = [
+  'scope',
+  'policy',
+  'plan',
+  'person',
+  'full',
+  'name',
+  'room',
+  'file',
+  'wall',
+  'unknown',
+] as const;
 export type RefusedReason = (typeof REASONS)[number];

@@ -3,6 +3,7 @@ import type { Locale } from '../kit/locale.ts';
 import type { Person } from '../kit/person.ts';
 import { type Refusal, refuser } from '../kit/refusal.ts';
 import { awaitedAsk } from '../brief/rules-ask.ts';
+import { askedInChannel } from '../deliverable/rules-cards.ts';
 import type { Project } from '../project/model.ts';
 import { type Present, takenOver } from '../project/rules-joiners.ts';
 import { mayWhileLive } from '../project/rules-life.ts';
@@ -72,11 +73,11 @@ export function mayLeaveClient(project: Project, by: Who): true | Refusal {
   return isAskedThere(project) ? refuse('rooms.requestIsThere', {}, { at: 'clientChannel' }) : true;
 }
 
-/** Does an answer of the client's wait in its channel: a decision on the brief, or answers to its questions? */
+/** Does an answer of the client's wait in its channel: a decision, or answers to questions of the brief? */
 export function isAskedThere(project: Project): boolean {
   const sent = project.brief?.sent;
   const isOpen = sent?.approval.state === 'open' && sent.current.reach !== 'outside';
-  return isOpen || awaitedAsk(project) !== null;
+  return isOpen || askedInChannel(project).length > 0 || awaitedAsk(project) !== null;
 }
 
 /** The project with another client channel, or with the same one in another language. */

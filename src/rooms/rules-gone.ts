@@ -1,7 +1,10 @@
 import { awaitedAsk } from '../brief/rules-ask.ts';
 import { type Person, samePerson } from '../kit/person.ts';
+import type { OwnedKind } from '../approval/model-shown.ts';
+import { deliverablesOf } from '../deliverable/rules.ts';
 import type { Project } from '../project/model.ts';
 import type { Member } from '../project/model-people.ts';
+import { askedOf } from '../project/rules-approvals.ts';
 
 /** Somebody's account is switched off: their place is vacant. Null where that is known, or they are not on the roster. */
 export const withGone = (project: Project, person: Person, now: Date): Project | null =>
@@ -17,10 +20,15 @@ function changed(project: Project, person: Person, change: (member: Member) => M
   return next ? { ...project, people: project.people.map((one) => (one === member ? next : one)) } : null;
 }
 
+/** A version that somebody is to decide on. `named`: what it is of, where a project has several of the kind. */
+export type Decides = { kind: OwnedKind; id: string; named: string | null; version: number };
+
 /** What waits for somebody, so that whoever fills their place knows. */
 export type Duties = {
-  /** The version that they were to decide on; null where none waits for them. */
-  decides: number | null;
+  /** The versions that they were to decide on. */
+  decides: readonly Decides[];
+  /** The names of the deliverables that they were to look at before those leave the house. */
+  reviews: readonly string[];
   /** Were they asked to answer questions of the brief? */
   answers: boolean;
   /** How many questions of the brief they were to find out. */
@@ -30,12 +38,14 @@ export type Duties = {
 };
 
 export function dutiesOf(project: Project, { id, person }: Member): Duties {
-  const approval = project.brief?.sent?.approval;
-  const asked = approval?.state === 'open' ? approval.approvers.filter(({ step }) => step >= approval.step) : [];
-  const isAsked = asked.some((one) => one.id === id && one.answer === null);
   const lines = project.brief?.lines ?? [];
   return {
-    decides: approval && isAsked ? approval.version : null,
+    decides: askedOf(project, id).map(({ kind, named, approval: { subject, version } }) => {
+      return { kind, id: subject.id, named, version };
+    }),
+    reviews: deliverablesOf(project)
+      .filter(({ dropped, draft }) => !dropped && draft?.reviews.some((one) => one.id === id && one.is === 'asked'))
+      .map(({ name }) => name),
     answers: awaitedAsk(project)?.contact.id === id,
     findsOut: lines.filter((line) => line.state === 'notKnown' && samePerson(line.finder, person)).length,
     minds: (project.suppliers ?? []).filter(({ minder }) => minder === id).map(({ name }) => name),

@@ -48,6 +48,8 @@ const CODES: Readonly<Record<Exclude<RefusedReason, 'unknown'>, readonly string[
   full: ['too_many_pins', 'too_many_users', 'too_many_members', 'max_members_limit'],
   name: ['name_taken', 'invalid_name', 'invalid_name_specials', 'invalid_name_maxlength', 'invalid_name_punctuation'],
   room: CLOSED_CHANNEL,
+  // Our own: a file that was to be passed on (deliverable/service-draw-client.ts).
+  file: ['file_gone', 'file_too_large', 'file_not_allowed', 'file_changed'],
   wall: [],
 };
 

@@ -1,6 +1,5 @@
-import { asClientChannel } from '../brief/rules-send.ts';
-import { lookAt } from '../brief/service-look.ts';
-import { briefWords } from '../brief/words.ts';
+import { asClientChannel } from '../approval/rules-sending.ts';
+import { lookAt, plainly } from '../approval/service-sending.ts';
 import type { Asked } from '../io/answers.ts';
 import type { SeenLook } from '../io/looks.ts';
 import type { Modal } from '../kit/blocks.ts';
@@ -127,9 +126,4 @@ export async function fitsClient(
 }
 
 /** A refusal inside a modal that is drawn again; these name at most a client, which is plain text. */
-function worded({ code, params }: Refusal, locale: Locale): string {
-  const all = { ...briefWords.in(locale), ...roomsWords.in(locale) } as Readonly<
-    Record<string, (params: object) => string>
-  >;
-  return all[code]?.(params) ?? '';
-}
+const worded = (refusal: Refusal, locale: Locale): string => plainly(refusal, locale, roomsWords.in(locale));

@@ -1,4 +1,4 @@
-import type { BriefRefusals } from '../brief/model.ts';
+import type { AskingRefusals } from '../approval/model-asking.ts';
 import type { Asked } from '../io/answers.ts';
 import type { Answers } from '../kit/form.ts';
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
@@ -25,7 +25,7 @@ import {
 import { fitsClient, freeTeam } from './service-channels.ts';
 import { clientMoved, type Moved, saveMove, teamMoved } from './service-move.ts';
 
-const refuse = refuser<RoomRefusals & BriefRefusals>();
+const refuse = refuser<RoomRefusals & AskingRefusals>();
 
 /** Uses a channel that is there as the team's: the one that was shown with whoever is in it, and no other. */
 export async function useTeam(
@@ -146,7 +146,7 @@ async function guestsOf(deps: ProjectDeps, { workspace }: Asked, users: readonly
   const known = users.flatMap((user) => found.get(user) ?? []);
   const strangers = known.filter(({ kind }) => kind === 'unknown');
   for (const { team, user } of strangers) void deps.people.learn(workspace, { team, user });
-  if (strangers.length > 0) return refuse('brief.personUnknown', {}, { at: 'guests' });
+  if (strangers.length > 0) return refuse('asking.personUnknown', {}, { at: 'guests' });
   return known.map(({ team, user, id, name, kind }) => ({ person: { team, user }, id, name, kind, outsider: true }));
 }
 

@@ -2,6 +2,7 @@ import { clientCardKey, clientCardRow } from '../client/rules-card.ts';
 import { awaitedAsk } from '../brief/rules-ask.ts';
 import { briefRow, clientBriefSubject, clientThread, versionSubject } from '../brief/rules-subjects.ts';
 import { askRow } from '../brief/service-ask.ts';
+import { askedCards, deliverableCards } from '../deliverable/rules-cards.ts';
 import { countParts } from '../brief/views-client.ts';
 import type { Asked } from '../io/answers.ts';
 import type { Handling } from '../io/handling.ts';
@@ -69,10 +70,14 @@ const roomsOf = ({ channels: { team, client } }: Project): string => JSON.string
 function movedAlong(job: Project, channels: Project['channels']): Change<Project> | null {
   const next = alongWith(job, channels);
   if (JSON.stringify(next.channels) === JSON.stringify(job.channels)) return null;
-  return { project: next, happened: [], rows: () => [projectCardRow(job._id), ...brief(next), ...reposts(next)] };
+  return { project: next, happened: [], rows: () => [projectCardRow(job._id), ...written(next), ...reposts(next)] };
 }
 
-const brief = ({ _id: id, brief: written }: Project): RowDraft[] => (written ? [briefRow(id)] : []);
+/** The team's cards besides the project's own. */
+const written = (project: Project): RowDraft[] => [
+  ...(project.brief ? [briefRow(project._id)] : []),
+  ...deliverableCards(project),
+];
 
 /** What follows from a project's being in another team channel: its cards are posted there, for they stand where it lives. */
 export function teamMoved(before: Project, next: Project, asked: Asked): Change<Project> {
@@ -86,7 +91,7 @@ export function teamMoved(before: Project, next: Project, asked: Asked): Change<
       ...topicRows(next),
       projectCardRow(id),
       doing(teamOf(id), `pin:${id}:${next.revision}`, { do: 'pin', message: said }),
-      ...brief(next),
+      ...written(next),
       ...next.joiners.flatMap(({ person }) => joinerRows(next, person)),
     ],
   };
@@ -123,8 +128,8 @@ const replaced = (side: Side, channel: string | null, actor: string, isNone = fa
 
 /** What the client is asked, as cards: a card that stands in a channel that was left is posted anew. */
 function reposts(project: Project): RowDraft[] {
-  const { _id: id, brief: written } = project;
-  const sent = written?.sent;
+  const { _id: id, brief } = project;
+  const sent = brief?.sent;
   const ask = awaitedAsk(project);
   const isOpen = sent?.approval.state === 'open' && sent.current.reach !== 'outside';
   const parts = isOpen ? countParts({ version: sent.current, previous: sent.previous }, release(project)) : 0;
@@ -134,5 +139,6 @@ function reposts(project: Project): RowDraft[] {
       card(clientOf(id), versionSubject(id, sent?.current.number ?? 0, part + 1), clientThread(id)),
     ),
     ...(ask ? [askRow(id, ask.number)] : []),
+    ...askedCards(project),
   ];
 }

@@ -5,6 +5,7 @@ import type { Locale } from '../kit/locale.ts';
 import type { Person } from '../kit/person.ts';
 import { card, clientOf, type RowDraft } from '../kit/rows.ts';
 import { briefRow, clientBriefSubject } from '../brief/rules-subjects.ts';
+import { askedCards, deliverableCards } from '../deliverable/rules-cards.ts';
 import type { Project } from '../project/model.ts';
 import { isAnybodyAsked, joinerRows } from '../project/rules-joiners.ts';
 import { isEnded } from '../project/rules-life.ts';
@@ -188,5 +189,6 @@ function cards(before: Project, next: Project, side: Side): RowDraft[] {
     projectCardRow(id),
     ...(isReleased && side === 'team' && next.brief ? [briefRow(id)] : []),
     ...(isReleased && side === 'client' && client ? [card(clientOf(id), clientBriefSubject(id))] : []),
+    ...(isReleased ? (side === 'team' ? deliverableCards(next) : askedCards(next)) : []),
   ];
 }

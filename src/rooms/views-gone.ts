@@ -10,7 +10,7 @@ import type { Project } from '../project/model.ts';
 import type { Member } from '../project/model-people.ts';
 import { writeValue } from '../project/model-metadata.ts';
 import { PROJECT_IDS } from '../project/views.ts';
-import type { Duties } from './rules-gone.ts';
+import type { Decides, Duties } from './rules-gone.ts';
 import { goneWords } from './words-gone.ts';
 
 /** Somebody on a project's roster, of whom something is told, and what waits for them. */
@@ -19,7 +19,7 @@ export type About = { project: Project; member: Member; duties: Duties };
 /** Tells whoever runs it that somebody is there no more: who they were, what waits for them, and the way to fill the place. */
 export function goneNote({ project, member, duties }: About, locale: Locale): Message<'person'> {
   const words = goneWords.in(locale);
-  const below = [...waiting(duties, locale), section(words.nobody()), ways(project, duties, locale)];
+  const below = [...waiting(duties, locale), section(words.nobody()), ...ways(project, duties, locale)];
   return note(words.gone, { project, member }, below);
 }
 
@@ -29,7 +29,7 @@ export function backNote({ project, member }: Omit<About, 'duties'>, locale: Loc
 
 /** Somebody of the client's cannot read along any more. */
 export function leftNote({ project, member, duties }: About, locale: Locale): Message<'person'> {
-  const below = [...waiting(duties, locale), ways(project, duties, locale)];
+  const below = [...waiting(duties, locale), ...ways(project, duties, locale)];
   return note(goneWords.in(locale).leftClient, { project, member }, below);
 }
 
@@ -67,10 +67,21 @@ function note(said: Sentence, { project, member }: Omit<About, 'duties'>, below:
 /** Suppliers are named up to here: a list of all would be the form's. */
 const MINDED_LENGTH = 400;
 
-function waiting({ decides, answers, findsOut, minds }: Duties, locale: Locale): KnownBlock[] {
+/** Decisions that are named, each with the way to change who takes it. */
+const DECIDED = 3;
+
+function decidesText({ named, version }: Decides, locale: Locale): string {
   const words = goneWords.in(locale);
+  return named === null ? words.decides({ version }) : words.decidesNamed({ named, version });
+}
+
+function waiting({ decides, reviews, answers, findsOut, minds }: Duties, locale: Locale): KnownBlock[] {
+  const words = goneWords.in(locale);
+  const more = decides.length - DECIDED;
   const all = [
-    ...(decides === null ? [] : [words.decides({ version: decides })]),
+    ...decides.slice(0, DECIDED).map((one) => decidesText(one, locale)),
+    ...(more > 0 ? [words.decidesMore({ count: more })] : []),
+    ...(reviews.length > 0 ? [words.reviews({ names: shorten(listed(reviews, locale), MINDED_LENGTH) })] : []),
     ...(answers ? [words.answers()] : []),
     ...(findsOut > 0 ? [words.findsOut({ count: findsOut })] : []),
     ...(minds.length > 0 ? [words.minds({ names: shorten(listed(minds, locale), MINDED_LENGTH) })] : []),
@@ -86,10 +97,24 @@ const people = (project: Project, locale: Locale) =>
     value: writeValue.encode({ project: project._id }),
   });
 
-function ways(project: Project, { decides }: Duties, locale: Locale): KnownBlock {
-  const words = goneWords.in(locale);
-  if (decides === null) return buttons('rooms.people', [people(project, locale)]);
-  const value = approvalValue.encode({ project: project._id, kind: 'brief', version: decides });
-  const change = button({ id: MANAGE_IDS.change, text: words.changeWho(), value, style: 'primary' });
-  return buttons('rooms.people', [change, people(project, locale)]);
+/** One decision has its button beside the way to the roster; of several each stands under what it is about. */
+function ways(project: Project, { decides }: Duties, locale: Locale): KnownBlock[] {
+  const [only, ...others] = decides;
+  const roster = people(project, locale);
+  if (!only) return [buttons('rooms.people', [roster])];
+  if (others.length === 0) return [buttons('rooms.people', [changing(project, only, locale), roster])];
+  const each = decides
+    .slice(0, DECIDED)
+    .flatMap((one, index) => [
+      rich(run(decidesText(one, locale))),
+      buttons(`rooms.decides.${index}`, [changing(project, one, locale)]),
+    ]);
+  return [...each, buttons('rooms.people', [roster])];
+}
+
+/** A project has one brief, whose buttons carry no id. */
+function changing(project: Project, { kind, id, version }: Decides, locale: Locale) {
+  const which = kind === 'brief' ? {} : { id };
+  const value = approvalValue.encode({ project: project._id, kind, ...which, version });
+  return button({ id: MANAGE_IDS.change, text: goneWords.in(locale).changeWho(), value, style: 'primary' });
 }

@@ -12,6 +12,9 @@ export const goneWords = catalogue<{
   maybe: { who: string; name: string; project: string; role: string };
   leftClient: { who: string; project: string; role: string };
   decides: { version: number };
+  decidesNamed: { named: string; version: number };
+  decidesMore: { count: number };
+  reviews: { names: string };
   answers: null;
   findsOut: { count: number };
   minds: { names: string };
@@ -27,6 +30,9 @@ export const goneWords = catalogue<{
     maybe: `{who} has a new Slack account. They may be the same person as {name}, ${ROLE_EN} in {project}, who has none any more. If so, choose them under People in place of the former one.`,
     leftClient: `{who} has left the client channel of {project} and cannot read it any more. They are ${ROLE_EN} there. Invite them again, or change who decides.`,
     decides: 'Version {version} of the brief waits for their decision.',
+    decidesNamed: 'Version {version} of {named} waits for their decision.',
+    decidesMore: '{count, plural, one {# more decision waits} other {# more decisions wait}} for them.',
+    reviews: 'Their internal review is missing of: {names}.',
     answers: 'Questions of the brief wait for their answers.',
     findsOut:
       '{count, plural, one {# answer of the brief is theirs to find out.} other {# answers of the brief are theirs to find out.}}',
@@ -43,6 +49,9 @@ export const goneWords = catalogue<{
     maybe: `{who} 有了新的 Slack 账号，可能就是已没有账号的 {name}（{project}的${ROLE_ZH}）。如果是同一人，请在“人员”里用新账号接替原账号。`,
     leftClient: `{who} 离开了{project}的客户频道，无法再看到里面的内容。对方是${ROLE_ZH}。请重新邀请，或更换审批人。`,
     decides: '简报第 {version} 版等待对方决定。',
+    decidesNamed: '{named}第 {version} 版等待对方决定。',
+    decidesMore: '另有 {count} 项等待对方决定。',
+    reviews: '等待对方内部审阅：{names}。',
     answers: '简报的问题等待对方回答。',
     findsOut: '简报中有 {count} 项由对方去了解。',
     minds: '对方负责这些供应商：{names}。',

@@ -1,6 +1,7 @@
 import { isRefusal, type Refusal, refuser } from '../kit/refusal.ts';
 import type { Project, ProjectRefusals } from '../project/model.ts';
 import type { End, Life } from '../project/model-life.ts';
+import { openRequests } from '../project/rules-approvals.ts';
 import { type Acting, titleOf } from '../project/rules.ts';
 import { isEnded, isOnHold, lifeOf, mayWhileLive } from '../project/rules-life.ts';
 import { mayDo, type Who } from '../project/rules-may.ts';
@@ -51,7 +52,7 @@ const live = (project: Project, now: Date): Project => ({
 
 /** The projects among these in which the client is being asked to decide: ending them would lose what they answer. */
 const withOpenRequest = (projects: readonly Project[]): Project[] =>
-  projects.filter(({ brief }) => brief?.sent?.approval.state === 'open');
+  projects.filter((project) => openRequests(project).length > 0);
 
 /** May this person end the project now? `jobs`: the live ones inside it, which end with it. */
 export function mayEnd(project: Project, who: Who, jobs: readonly Project[] = []): true | Refusal {

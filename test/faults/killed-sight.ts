@@ -58,7 +58,12 @@ export async function sightOf({ server, db, as }: Outside, project: string): Pro
 
 /** Takes a project off everybody's Home, whose pages the projects of earlier deeds would fill. */
 export async function putOutOfSight({ db }: Outside, project: string): Promise<void> {
-  const gone = { 'summary.waits': [], 'summary.waitsSince': null, 'summary.list.runs': [] };
+  const gone = {
+    'summary.waits': [],
+    'summary.waitsSince': null,
+    'summary.list.runs': [],
+    'summary.list.awaitedBy': [],
+  };
   await db.collection('projects').updateOne({ name: project }, { $set: gone });
 }
 

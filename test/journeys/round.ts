@@ -46,7 +46,7 @@ export async function sendToBoth(round: Round): Promise<void> {
   await am.choose(brief['channel.label'](), round.clientChannel);
   await am.sees(brief.previewTitle());
   for (const name of [names.first, names.second]) await am.choose(brief['approvers.label'](), name);
-  await am.answer(brief.changeHow());
+  await am.answer(asking.changeHow());
   await am.modal(asking.whoTitle()).waitFor();
   await round.look('who', am);
   await am.answer(asking.edit({ number: 1 }));

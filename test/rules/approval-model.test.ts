@@ -57,6 +57,7 @@ const seats = fc.oneof(
 const rest = fc.oneof(
   fc.tuple(who, fc.nat(2)).map((parts) => manager.phoning(...parts)),
   fc.constantFrom(10, 100, 700).map(manager.waiting),
+  fc.constantFrom(-10, 0, 50, 800).map(manager.movingDue),
   fc.constant(null).map(manager.reminding),
   fc.constant(null).map(manager.closing),
   fc.constantFrom(0, 1, 2, 3, 4).map((rarely) => (rarely === 0 ? manager.withdrawing() : manager.reminding())),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Approval } from '../../src/approval/model.ts';
 import type { Moved } from '../../src/approval/model-events.ts';
-import { reasonModal } from '../../src/approval/views-answer-forms.ts';
+import { reasonModal } from '../../src/approval/views-reason-form.ts';
 import { askSentence } from '../../src/approval/views-status.ts';
 import { toldToClient } from '../../src/approval/views-told-client.ts';
 import { toldToTeam } from '../../src/approval/views-told-team.ts';
@@ -38,6 +38,8 @@ const shown: ShownSubject = {
   hash: 'f'.repeat(64),
   title: 'brief version 1',
   short: 'Brief v1',
+  named: null,
+  exactly: [],
   lines: LINES.map((id, at) => ({ id, number: at + 1, name: 'Audience', text: 'Students', isKnown: true })),
 };
 

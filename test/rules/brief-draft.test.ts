@@ -172,7 +172,7 @@ describe('“Not known yet”, and who finds it out', () => {
 
   test('of whom Slack has not told yet who they are cannot be named either', () => {
     const refused = nameFinders(unknown, { audience: finder(dora, 'unknown') }, ben, NOW);
-    expect(refused).toMatchObject({ code: 'brief.personUnknown', at: 'audience' });
+    expect(refused).toMatchObject({ code: 'asking.personUnknown', at: 'audience' });
     expect(codeOf(nameFinders(unknown, { audience: finder(ana, 'unknown') }, ben, NOW))).toBeNull();
   });
 

@@ -61,8 +61,11 @@ describe('several approvers', () => {
     const project = sentTo(with_(finn));
     expect(approvalIn(project).approvers).toMatchObject([{ standIn: { id: finn.id }, limit }]);
     expect(project.people.map(({ name, role }) => [name, role])).toContainEqual(['Finn', 'approver']);
-    expect(sending(with_(someone('Gus', 'TCLIENT')))).toMatchObject({ code: 'brief.standInNotThere', at: 'approvers' });
-    expect(sending(with_(ana))).toMatchObject({ code: 'brief.approverInside', at: 'approvers' });
+    expect(sending(with_(someone('Gus', 'TCLIENT')))).toMatchObject({
+      code: 'asking.standInNotThere',
+      at: 'approvers',
+    });
+    expect(sending(with_(ana))).toMatchObject({ code: 'asking.approverInside', at: 'approvers' });
   });
 
   test('who are away are noted as such, by the clock that the form named', () => {
@@ -101,7 +104,7 @@ describe('somebody who is not on Slack', () => {
   });
 
   test('without a channel cannot be asked in it', () => {
-    expect(codeOf(sends(ready, { ...SENDING, asking: asks(lei), look: null }, NOW))).toBe('brief.lookMissing');
+    expect(codeOf(sends(ready, { ...SENDING, asking: asks(lei), look: null }, NOW))).toBe('asking.lookMissing');
   });
 });
 
@@ -110,7 +113,7 @@ describe('what leaves is what was previewed', () => {
 
   test('nothing leaves to a channel whose people the sender was not shown', () => {
     const elsewhere = { ...SENDING, previewed: { ...shown, channel: null } };
-    expect(send(ready, elsewhere, NOW)).toMatchObject({ code: 'brief.notPreviewed', at: 'channel' });
+    expect(send(ready, elsewhere, NOW)).toMatchObject({ code: 'asking.notPreviewed', at: 'channel' });
   });
 
   test('nothing leaves that was written after the preview', () => {
@@ -121,7 +124,7 @@ describe('what leaves is what was previewed', () => {
 
   test('nobody is asked in another way than the form said', () => {
     const asking = must(arrange(asks(cleo), { order: 'inOrder', needs: { needs: 'all' }, expiresOn: null }));
-    expect(send(ready, { ...SENDING, asking, previewed: shown }, NOW)).toMatchObject({ code: 'brief.howMoved' });
+    expect(send(ready, { ...SENDING, asking, previewed: shown }, NOW)).toMatchObject({ code: 'asking.howMoved' });
   });
 });
 

@@ -89,10 +89,10 @@ describe('a brief that is not sent says why, at the question that it is about', 
   });
 
   test.each([
-    ['brief.channelArchived', { isArchived: true }],
-    ['brief.channelNotSeen', { isMember: false }],
-    ['brief.channelIsTeam', { usedBy: [{ project: 'p2', as: 'team', client: { id: 'c1', name: 'Acme' } }] }],
-    ['brief.channelOtherClient', { usedBy: [{ project: 'p2', as: 'client', client: { id: 'c2', name: 'Bolt' } }] }],
+    ['asking.channelArchived', { isArchived: true }],
+    ['asking.channelNotSeen', { isMember: false }],
+    ['asking.channelIsTeam', { usedBy: [{ project: 'p2', as: 'team', client: { id: 'c1', name: 'Acme' } }] }],
+    ['asking.channelOtherClient', { usedBy: [{ project: 'p2', as: 'client', client: { id: 'c2', name: 'Bolt' } }] }],
   ] as const)('%s: the channel cannot be the client’s', (code, changes) => {
     expect(channel(changes)).toMatchObject({ code, at: 'channel' });
   });
@@ -102,11 +102,11 @@ describe('a brief that is not sent says why, at the question that it is about', 
       { project: 'p2', as: 'client', client: { id: 'c1', name: 'Acme' } },
       { project: 'p3', as: 'client', client: { id: 'c2', name: 'Bolt' } },
     ] as const;
-    expect(channel({ usedBy })).toMatchObject({ code: 'brief.channelOtherClient', params: { client: 'Bolt' } });
+    expect(channel({ usedBy })).toMatchObject({ code: 'asking.channelOtherClient', params: { client: 'Bolt' } });
   });
 
   test('a channel that was not looked at yet', () => {
-    expect(sends(ready, { ...SENDING, look: null }, NOW)).toMatchObject({ code: 'brief.lookMissing', at: 'channel' });
+    expect(sends(ready, { ...SENDING, look: null }, NOW)).toMatchObject({ code: 'asking.lookMissing', at: 'channel' });
   });
 
   test('a channel that serves another project of the same client is fine', () => {
@@ -117,15 +117,15 @@ describe('a brief that is not sent says why, at the question that it is about', 
   test('another channel than the first version went to', () => {
     const look = { ...LOOK, channel: 'COTHER' };
     const refused = sends(drafted(sent, { objective: 'Other' }), { ...SENDING, look }, NOW);
-    expect(refused).toMatchObject({ code: 'brief.channelMoved', at: 'channel' });
+    expect(refused).toMatchObject({ code: 'asking.channelMoved', at: 'channel' });
   });
 
   test('an approver who is not in that channel, or is on the agency’s side', () => {
     const approvedBy = (approver: Party) => sends(ready, { ...SENDING, asking: asks(approver) }, NOW);
     const nobody = someone('Nobody', 'TCLIENT');
     const named = { at: 'approvers', params: { who: [{ name: 'Nobody' }] } };
-    expect(approvedBy(nobody)).toMatchObject({ code: 'brief.approverNotThere', ...named });
-    expect(approvedBy(ana)).toMatchObject({ code: 'brief.approverInside', at: 'approvers' });
+    expect(approvedBy(nobody)).toMatchObject({ code: 'asking.approverNotThere', ...named });
+    expect(approvedBy(ana)).toMatchObject({ code: 'asking.approverInside', at: 'approvers' });
   });
 
   test('a colleague who is not on the project cannot confirm for the client; guests and other companies’ people can', () => {
@@ -133,17 +133,17 @@ describe('a brief that is not sent says why, at the question that it is about', 
       const look = { ...LOOK, members: [...LOOK.members.slice(0, 2), { ...dora, kind }] };
       return sends(ready, { ...SENDING, look, asking: asks(dora) }, NOW);
     };
-    expect(asDora('member')).toMatchObject({ code: 'brief.approverInside', at: 'approvers' });
+    expect(asDora('member')).toMatchObject({ code: 'asking.approverInside', at: 'approvers' });
     for (const kind of ['guest', 'external']) {
       expect(must(asDora(kind)).brief?.sent?.approval.approvers).toMatchObject([dora]);
     }
   });
 
   test.each([
-    ['brief.approverInside', 'a program', 'bot', ready],
-    ['brief.approverInside', 'a guest who works on the agency’s side', 'guest', withDora],
-    ['brief.approverInside', 'a freelancer of another company on the team', 'external', withDora],
-    ['brief.personUnknown', 'somebody of whom Slack has told nothing', 'unknown', ready],
+    ['asking.approverInside', 'a program', 'bot', ready],
+    ['asking.approverInside', 'a guest who works on the agency’s side', 'guest', withDora],
+    ['asking.approverInside', 'a freelancer of another company on the team', 'external', withDora],
+    ['asking.personUnknown', 'somebody of whom Slack has told nothing', 'unknown', ready],
   ])('%s: %s cannot confirm for the client', (code, _, kind, project) => {
     const look = {
       ...LOOK,

@@ -16,6 +16,7 @@ const RELEASED = [
   /^client\.name$/u,
   /^parent\.name$/u,
   /^brief\.sent(\.|$)/u,
+  /^deliverables\.(id|sent(\..*)?)$/u,
   /^brief\.ask\.contact\.(person\.(team|user)|name)$/u,
   /^earlier\.by$/u,
   /^plan\.milestones\.(id|released\.(name|zone))$/u,
@@ -59,11 +60,25 @@ function sameToClient(first: Project, second: Project): Project {
     },
     earlier: (first.earlier ?? []).map((one) => ({ ...one, what: 'INSIDE', file: null, addedBy: 'INSIDE' })),
     requests: (first.requests ?? []).map((one) => ({ ...one, closed: null })),
+    deliverables: (first.deliverables ?? []).map((one) => sameDeliverable(one)),
     plan: first.plan && { milestones: first.plan.milestones.map(sameMilestone) },
   };
 }
 
 type Milestone = NonNullable<Project['plan']>['milestones'][number];
+
+type Deliverable = NonNullable<Project['deliverables']>[number];
+
+/** A deliverable of which the client was sent the same; whatever else is known of it is another thing. */
+function sameDeliverable(one: Deliverable): Deliverable {
+  const inside = { why: 'INSIDE', by: 'INSIDE', at: NOW.toISOString() };
+  return {
+    ...one,
+    ...{ number: 7, name: 'INSIDE', isRoutine: !one.isRoutine, criteria: [], items: [], reviewers: [], goodwill: [] },
+    ...{ from: null, draft: null, asking: null, rights: null, noticed: [], changedBy: 'INSIDE' },
+    dropped: one.dropped && inside,
+  };
+}
 
 /** A milestone of which the client was shown the same; whatever else is known of it is another thing. */
 function sameMilestone(one: Milestone): Milestone {
@@ -109,7 +124,7 @@ describe('what is released of a project', () => {
     const [one] = fc.sample(projects, { numRuns: 1, seed: 7 });
     if (!one) throw new Error('no project');
     expect(JSON.stringify(release(one))).toContain(`shown name`);
-    expect(JSON.stringify(one)).toContain('INSIDE people.name');
+    expect(JSON.stringify(one)).toContain('INSIDE people.id');
   });
 });
 
@@ -121,6 +136,8 @@ describe('what a client is told of where things stand', () => {
       {
         is: 'request',
         kind: 'brief',
+        id: sent.brief?.id,
+        named: null,
         version: 1,
         who: [{ person: cleo.person, name: 'Cleo' }],
         since: NOW.toISOString(),
@@ -135,6 +152,8 @@ describe('what a client is told of where things stand', () => {
     expect(release(confirmed).waiting).toEqual([]);
     expect(release(confirmed).agreed).toEqual({
       kind: 'brief',
+      id: sent.brief?.id,
+      named: null,
       version: 1,
       at: later(5).toISOString(),
       by: [{ person: cleo.person, name: 'Cleo' }],

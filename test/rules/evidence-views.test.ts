@@ -76,7 +76,15 @@ test('the client reads exactly the words that were recorded, whatever they are',
         } as const;
         const request = {
           approval,
-          shown: { ...shown, hash: 'h', title: 'brief version 1', short: 'Brief v1', lines: [] },
+          shown: {
+            ...shown,
+            hash: 'h',
+            title: 'brief version 1',
+            short: 'Brief v1',
+            named: null,
+            exactly: [],
+            lines: [],
+          },
         };
         const evidence = {
           by: 'email',

@@ -151,8 +151,8 @@ test('the client sees what is named here and nothing else of a project', () => {
   const edited = drafted(sentBrief(drafted(newProject())), { objective: 'secret' }, () => 'x');
   const released = release(edited);
   expect(Object.keys(released).toSorted()).toEqual([
-    ...['agreed', 'brief', 'client', 'earlier', 'language', 'life', 'milestones', 'name', 'parent', 'project'],
-    ...['requests', 'stage', 'waiting', 'wantedOn'],
+    ...['agreed', 'brief', 'client', 'deliverables', 'earlier', 'language', 'life', 'milestones', 'name', 'parent'],
+    ...['project', 'requests', 'stage', 'waiting', 'wantedOn'],
   ]);
   expect(JSON.stringify(released)).not.toMatch(/secret|CTEAM|accountManager/u);
 });

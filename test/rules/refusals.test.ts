@@ -69,7 +69,7 @@ describe('a refusal', () => {
 
   test.each(HOSTILE)('repeats “%s” as text, in a message and under a question', (client) => {
     for (const locale of LOCALES) {
-      const refused = refusal('brief.channelOtherClient', { client });
+      const refused = refusal('asking.channelOtherClient', { client });
       expect(door.refusal(refused, locale)).not.toMatch(/[<>]/u);
       expect(door.plainRefusal(refused, locale)).toContain(client);
     }

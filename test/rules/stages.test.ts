@@ -80,10 +80,10 @@ describe('what was agreed before Liaison', () => {
     expect(gateLacks(sentBrief(drafted(early)))).toEqual(['brief.lack.open']);
   });
 
-  test('a proposal opens its gate, and nothing else opens one', () => {
+  test('a proposal opens its gate, a deliverable stands for all of execution, and nothing else opens one', () => {
     for (const kind of EARLIER_KINDS) {
       const lacks = STAGES.map((stage) => gateLacks(attached(inStage(stage), kind)).length);
-      expect(lacks).toEqual([kind === 'brief' ? 0 : 1, kind === 'proposal' ? 0 : 1, 1, 1]);
+      expect(lacks).toEqual([kind === 'brief' ? 0 : 1, kind === 'proposal' ? 0 : 1, kind === 'deliverable' ? 0 : 1, 1]);
     }
   });
 

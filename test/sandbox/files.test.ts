@@ -1,4 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import type { App } from '@slack/bolt';
+import { takeUpload } from '../../sandbox/api/transfers.ts';
+import { manifest, withApp } from './bot.ts';
 import { at } from './engine.ts';
 import { fileIn, get, reading } from './files-app.ts';
 
@@ -88,5 +91,70 @@ describe('a message with files', () => {
     const { messages } = await app.client.conversations.history({ channel: slack.channel(HERE).id, limit: 1 });
     expect(messages?.[0]?.files).toEqual([{ id: file, mode: 'tombstone' }]);
     expect(mei.sees(HERE).at(-1)?.files).toEqual(['[draft.txt]']);
+  });
+});
+
+describe('a file that is deleted', () => {
+  const events = ['message.channels', 'message.groups', 'file_deleted'];
+  const listening = { ...manifest, settings: { ...manifest.settings, event_subscriptions: { bot_events: events } } };
+
+  async function withDeletions() {
+    const deleted: unknown[] = [];
+    const onStart = (app: App): void => app.event('file_deleted', async ({ event }) => void deleted.push(event));
+    const { slack, app } = await withApp(onStart, { manifest: listening });
+    const post = (name: string, where = HERE) =>
+      slack
+        .as('mei')
+        .in(where)
+        .post('Draft', { files: [{ name, text: 'old' }] });
+    return { slack, app, deleted, post };
+  }
+
+  test('by its owner is told of by its id alone, with the channels that it stood in', async () => {
+    const { slack, deleted, post } = await withDeletions();
+    await post('draft.txt');
+    const [file] = [...slack.engine.world.files.values()];
+    await slack.as('mei').in(HERE).removeFile('draft.txt');
+    const channels = [slack.channel(HERE).id];
+    const told = { type: 'file_deleted', file_id: file?.id, channel_ids: channels, event_ts: expect.any(String) };
+    expect(deleted).toEqual([told]);
+    slack.expectNoErrors();
+  });
+
+  test('by an administrator is told of, and by a retention policy it is not', async () => {
+    const { slack, app, deleted, post } = await withDeletions();
+    await post('a.txt');
+    await post('b.txt');
+    await slack.admin.deleteFile('a.txt');
+    await slack.admin.deleteFile('b.txt', 'retention');
+    expect(deleted).toHaveLength(1);
+    for (const { id } of slack.engine.world.files.values())
+      await expect(app.client.files.info({ file: id })).rejects.toThrow('file_deleted');
+    await expect(slack.admin.deleteFile('b.txt')).rejects.toThrow('no file b.txt');
+  });
+
+  test('where the app is not, or without the scope, is told of to nobody', async () => {
+    const elsewhere = await withDeletions();
+    await elsewhere.post('draft.txt', '#general');
+    await elsewhere.slack.admin.deleteFile('draft.txt');
+    expect(elsewhere.deleted).toEqual([]);
+    const blind = await withDeletions();
+    await blind.slack.admin.revokeScope('files:read');
+    await blind.post('draft.txt');
+    await blind.slack.admin.deleteFile('draft.txt');
+    expect(blind.deleted).toEqual([]);
+  });
+
+  test('by the app itself is told of, too', async () => {
+    const { slack, app, deleted } = await withDeletions();
+    const { file_id: id = '', upload_url: url = '' } = await app.client.files.getUploadURLExternal({
+      filename: 'a.txt',
+      length: 1,
+    });
+    expect(takeUpload(slack.engine, url.split('/').at(-1) ?? '', new Uint8Array(1)).status).toBe(200);
+    await app.client.files.completeUploadExternal({ files: [{ id }], channel_id: slack.channel(HERE).id });
+    await app.client.files.delete({ file: id });
+    await slack.idle();
+    expect(deleted).toMatchObject([{ file_id: id }]);
   });
 });

@@ -35,7 +35,10 @@ describe.each([ENGLISH, CHINESE])('the client card, in $locale', (cast) => {
     expect(JSON.stringify(card.raw.blocks)).toContain(`/p${version?.ts.replace('.', '')}`);
     // What is asked is the newest in the channel, and not the card that names it.
     expect(as('approver').sees(channel).at(-1)?.ts).toBe(version?.ts);
-    expect(card.buttons).toEqual([words.newRequest(), words.problem(), words.status(), words.record()]);
+    expect(card.buttons).toEqual([
+      ...[words.newRequest(), words.problem(), words.status()],
+      ...[words.record(), words.export()],
+    ]);
     expect(card.pings).toEqual([]);
     on.slack.expectNoErrors();
   });
@@ -107,7 +110,7 @@ test('the card says that the project is on hold, and at its end keeps the record
   const ending = shown(await as('manager').in(team).command('/project end'));
   await endAs(ending, 'en', { as: 'lost', reason: 'INSIDE they chose another' });
   expect(card().text).toContain(words.ended());
-  expect(card().buttons).toEqual([words.record()]);
+  expect(card().buttons).toEqual([words.record(), words.export()]);
   const record = shown(await as('approver').click(words.record(), { in: channel }));
   for (const said of ['putOnHold', 'resumed', 'earlierAttached', 'ended'] as const)
     expect(record.text).toContain(words[`record.${said}`]());

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Person } from '../../sandbox/driver/person.ts';
+import { askingWords } from '../../src/approval/words-asking.ts';
 import { projectWords } from '../../src/project/words.ts';
 import { openSending, read, shown, TEXTS, writeBrief } from '../support/acts.ts';
 import { beginWalk, CHINESE, ENGLISH, type Walk } from '../support/cast.ts';
@@ -166,7 +167,7 @@ describe.each([ENGLISH, CHINESE])('a form that stood open during the upgrade, in
     const posts = threadOf(walk, 'changes').length;
     const again = shown(await form.submit());
     expect(again.errors).toEqual({});
-    expect(again.text).toContain(walk.words.brief['brief.howMoved']());
+    expect(again.text).toContain(askingWords.in(walk.cast.locale)['asking.howMoved']());
     expect(again.labels).toContain(walk.words.brief['approvers.label']());
     expect(again.text).toContain(`@${cast.people.approver}`);
     expect(threadOf(walk, 'changes')).toHaveLength(posts);

@@ -12,6 +12,7 @@ import { card, type RowDraft, teamOf } from '../../src/kit/rows.ts';
 import { type Project, projectSchema } from '../../src/project/model.ts';
 import { summarise } from '../../src/project/rules-summary.ts';
 import { newProject, NOW } from '../support/arbitraries.ts';
+import { delivered, fileContent } from '../support/delivered.ts';
 import { operationsOf, sumOf } from '../support/examined.ts';
 import { builtDatabase } from '../support/mongo.ts';
 
@@ -39,6 +40,7 @@ async function fill(): Promise<void> {
     _id: `p${index}`,
     channels: { ...channels, team: { ...channels.team, id: `C${index}` } },
     nextDueAt: index === 0 ? NOW : null,
+    deliverables: deliverablesWith(index),
   }));
   await db.collection('projects').insertMany(projects);
   const people = numbers.map((index) => ({
@@ -63,6 +65,12 @@ async function fill(): Promise<void> {
   await db.collection('record').insertMany(record);
 }
 
+/** Three files of each: of what is made ready, of what was sent last, and before that. */
+function deliverablesWith(index: number) {
+  const file = (place: number) => [fileContent(`F${index}-${place}`)];
+  return delivered({ draft: file(3), sent: [file(1), file(2)] }).deliverables;
+}
+
 /** How many documents of a collection MongoDB looked at while something was done. */
 async function examined(name: CollectionName, act: () => Promise<unknown>): Promise<number> {
   const operations = await operationsOf(db, act, name);
@@ -78,6 +86,14 @@ test.each<[string, CollectionName, () => Promise<unknown>]>([
     'projects',
     async () => expect(await store.inChannel(WORKSPACE, 'C5', 8)).toHaveLength(1),
   ],
+  [
+    'the project of a file that is deleted',
+    'projects',
+    async () => {
+      for (const file of ['F5-1', 'F5-2', 'F5-3']) expect(await store.withFile(WORKSPACE, file, 20)).toHaveLength(1);
+    },
+  ],
+  ['a file of nobody’s', 'projects', async () => expect(await store.withFile(WORKSPACE, 'F0', 20)).toEqual([])],
   ['what is due', 'projects', () => sweep().run(NOW)],
   ['absences that are not in all projects', 'people', () => makeAbsences(db).open(WORKSPACE, NOW)],
   ['a message of ours', 'outbox', () => messages().postAt(WORKSPACE, { channel: 'C1', ts: '149.1' })],

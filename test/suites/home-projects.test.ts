@@ -3,7 +3,8 @@ import type { Home, Person } from '../../sandbox/driver/person.ts';
 import { homeWords } from '../../src/home/words.ts';
 import { BOUNDS } from '../../src/kit/bounds.ts';
 import type { Locale } from '../../src/kit/locale.ts';
-import { operationsOf, sumOf } from '../support/examined.ts';
+import type { Earlier } from '../../src/project/model-life.ts';
+import { examined, namesIn } from '../support/examined.ts';
 import { filled, FLAVOURS } from '../support/hostile.ts';
 import { memberOf, plantProjects, type Variety } from '../support/many-projects.ts';
 import { type Stage, stage } from '../support/stage.ts';
@@ -13,7 +14,7 @@ const MANY = 200;
 const MOST_BLOCKS = 100;
 const MOST_BYTES = 250_000;
 /** All that one Home may show of projects. */
-const SHOWN = BOUNDS.waitsOnHome + 2 * BOUNDS.projectsOnHome + BOUNDS.theirsOnHome;
+const SHOWN = BOUNDS.waitsOnHome + BOUNDS.awaitedOnHome + 2 * BOUNDS.projectsOnHome + BOUNDS.theirsOnHome;
 
 let on: Stage;
 afterEach(() => on.end());
@@ -22,16 +23,6 @@ const expectFits = ({ raw }: Home): void => {
   expect(raw.blocks.length).toBeLessThanOrEqual(MOST_BLOCKS);
   expect(Buffer.byteLength(JSON.stringify(raw))).toBeLessThan(MOST_BYTES);
 };
-
-/** What MongoDB looked at of projects while something was done. */
-async function examined(act: () => Promise<unknown>): Promise<{ docs: number; scans: string[] }> {
-  const operations = await operationsOf(on.db, act, 'projects');
-  expect(operations.length).toBeGreaterThan(3);
-  const scans = operations.filter(({ planSummary }) => /COLLSCAN/u.test(String(planSummary)));
-  return { docs: sumOf(operations, 'docsExamined'), scans: scans.map(String) };
-}
-
-const namesIn = ({ text }: Home): string[] => [...text.matchAll(/Project \d{4}/gu)].map(([name]) => name);
 
 /** The Home that stands there since it was drawn last. */
 const standing = (person: Person): string => JSON.stringify(on.slack.engine.world.homes.get(person.id)?.view);
@@ -63,6 +54,11 @@ const en = homeWords.in('en');
 
 type Kind = { who: string; vary: (at: number) => Variety; next: string; earlier: string; size: number };
 
+const AGREED: Earlier = {
+  ...{ id: 'e1', kind: 'brief', what: 'The brief', by: 'Dana', agreedOn: '2026-11-01', file: null },
+  ...{ addedBy: 'id-tom', addedAt: '2026-11-02T12:00:00.000Z' },
+};
+
 const kinds: Record<string, () => Kind> = {
   'somebody of the team': () => ({
     who: 'ines',
@@ -71,8 +67,8 @@ const kinds: Record<string, () => Kind> = {
   }),
   'an account manager': () => ({
     who: 'tom',
-    // The client decides on each, so that nothing waits for the manager and each name stands on Home once.
-    vary: () => ({ people: [memberOf(on, 'tom', 'accountManager')], sentTo: memberOf(on, 'dana', 'approver').person }),
+    // The brief of each was agreed before, so that nothing waits for or because of the manager and each name stands on Home once.
+    vary: () => ({ people: [memberOf(on, 'tom', 'accountManager')], more: { brief: null, earlier: [AGREED] } }),
     ...{ next: en['next.mine'](), earlier: en['earlier.mine'](), size: BOUNDS.projectsOnHome },
   }),
   'an account director': () => ({
@@ -110,13 +106,13 @@ describe.each(Object.entries(kinds))('with 200 projects, %s', (_, kindOf) => {
     const { who, vary, size } = kindOf();
     await plantProjects(on, MANY, vary);
     const person = on.slack.as(who);
-    const first = await examined(() => person.home());
+    const first = await examined(on.db, () => person.home());
     const team = on.bot.workspace;
     const turned = { mine: 999, portfolio: 999, theirs: 999 };
     await on.db
       .collection('homes')
       .updateOne({ _id: `${team}:${team}:${person.id}` }, { $set: { chosen: turned } }, { upsert: true });
-    const last = await examined(() => person.home());
+    const last = await examined(on.db, () => person.home());
     expect(namesIn(await person.home()).length).toBe(size);
     for (const { docs, scans } of [first, last]) {
       expect(docs).toBeLessThanOrEqual(SHOWN);
@@ -132,7 +128,7 @@ describe('with 200 projects that all wait for one person', () => {
     const tom = memberOf(on, 'tom', 'accountManager');
     await plantProjects(on, MANY, (at) => ({ people: [tom], more: { startedAt: since(MANY - at) } }));
     const person = on.slack.as('tom');
-    const { docs } = await examined(() => person.home());
+    const { docs } = await examined(on.db, () => person.home());
     expect(docs).toBeLessThanOrEqual(SHOWN);
     const home = await person.home();
     const waiting = namesIn(home).slice(0, BOUNDS.waitsOnHome);

@@ -82,6 +82,9 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'stages.choose: another project': 'members may look at every project',
   'plan.open: another project': 'members may look at the milestones of every project',
   'plan.choose: another project': 'members may look at the milestones of every project',
+  'deliverable.chooseFinal: another project': 'members may look at what is approved in every project',
+  'export.choose: another project': 'an administrator may have every record written out',
+  'export.form: another project': 'an administrator may have every record written out',
   'progress.choose: another project': 'members may look how every project is doing',
   'stages.override: another stage': 'whoever presses late is shown where the project stands now',
   'stages.back: another project': 'it stands elsewhere: that is shown, and members may look at every project',
@@ -116,6 +119,11 @@ const DECIDES_NOTHING: readonly string[] = [
   'brief.chooseApprovers',
   'brief.chooseReach',
   'brief.chooseDue',
+  'deliverable.chooseChannel',
+  'deliverable.chooseLanguage',
+  'deliverable.chooseApprovers',
+  'deliverable.chooseReach',
+  'deliverable.chooseDue',
   'brief.askChannel',
   'brief.askQuestions',
   'brief.askContact',
@@ -137,12 +145,19 @@ const DECIDES_NOTHING: readonly string[] = [
   'settings.calendarOurs',
   'settings.calendarClient',
   'settings.rhythm',
+  'settings.checks',
   'rooms.clientChosen',
   'rooms.teamChosen',
 ];
 
 /** What shows an administrator every project, or every client, whatever is carried. */
-const SHOWS_ALL: readonly string[] = ['home.clear', 'settings.directors', 'settings.calendar', 'settings.rhythm'];
+const SHOWS_ALL: readonly string[] = [
+  'home.clear',
+  'settings.directors',
+  'settings.calendar',
+  'settings.rhythm',
+  'settings.checks',
+];
 
 /** Each tampering that this delivery can have, with what it then carries. */
 function tamperings(carried: string): (readonly [string, string])[] {

@@ -12,7 +12,7 @@ const OWN_NAMES = ['English', '简体中文'];
  * countries, addresses, endings of files, our name, Slack's.
  */
 const UNTRANSLATED =
-  /<[^>]*>|`[^`]*`|:\w+:|\/invite\b|\/progress\b|\b(?:Asia|Europe)\/[A-Z][a-z]+\b|\b(?:London|Tokyo)\b|\b(?:CN|US-CA)\b|\w+@\w+\.cn\b|Slack Connect|#[\p{L}\p{N}_-]+|Liaison|Slack|UTC|\bCNY\b|\bPDF\b|\.docx\b|\bWord\b|\bMarkdown\b|\bMB\b|\bv\d+\b/gu;
+  /<[^>]*>|`[^`]*`|:\w+:|\/invite\b|\/progress\b|\b(?:Asia|Europe)\/[A-Z][a-z]+\b|\b(?:London|Tokyo)\b|\b(?:CN|US-CA)\b|\w+@\w+\.cn\b|Slack Connect|#[\p{L}\p{N}_-]+|Liaison|Slack|UTC|\bCNY\b|\bPDF\b|\bCSV\b|\bJSON\b|\bSHA-256\b|https:\/\/|\bKB\b|\.docx\b|\bWord\b|\bMarkdown\b|\bMB\b|\bv\d+\b/gu;
 
 const FOREIGN: Record<Locale, RegExp> = { en: /\p{Script=Han}+/gu, zh: /[A-Za-z]{2,}/gu };
 

@@ -9,7 +9,7 @@ import { personKey } from '../../src/kit/person.ts';
 import { isWorkTime, type WorkCalendar } from '../../src/kit/work-days.ts';
 import { type Engines, engines, known, MAKERS, WORKSPACE } from '../support/engine.ts';
 import { plainCalendar } from '../support/plain-calendar.ts';
-import { acted, type Act, acts, PEOPLE, planted, type Week, weeks } from '../support/random-weeks.ts';
+import { acted, type Act, acts, PEOPLE, planted, type Week, weeks, WENT_WRONG } from '../support/random-weeks.ts';
 
 /** Each run plays several weeks, with two processes on a real database. */
 const LONG_MS = 280_000;
@@ -112,6 +112,12 @@ function expectOnce(week: Week, told: readonly Told[]): void {
   }
 }
 
+const isSaid = (state: string): boolean => state === 'said' || state === 'inDigest';
+
+/** Is a row a later step of the same thing, for the same person? */
+const isLaterOf = ({ about, to, at }: Nudge, row: Readonly<Record<string, unknown>>): boolean =>
+  Object(row['about']).id === about.id && row['person'] === personKey(to) && (row['at'] as Date) > at;
+
 /** Of what is open, the last step was said, and those before it were, or are on the record; which counts exactly those. */
 async function expectNothingForgotten(week: Week): Promise<void> {
   const [{ deps }] = on.bots;
@@ -126,8 +132,12 @@ async function expectNothingForgotten(week: Week): Promise<void> {
       const [last, ...before] = group.toReversed();
       // What came up on a weekend waits for the Monday after it.
       const isFresh = last === undefined || now.getTime() - last.at.getTime() < 4 * DAY_MS;
-      const wasSaid = statesOf(last?.key ?? '').some((state) => state === 'said' || state === 'inDigest');
-      expect([last?.key, isFresh || wasSaid]).toEqual([last?.key, true]);
+      const wasSaid = statesOf(last?.key ?? '').some(isSaid);
+      // They stood in for somebody meanwhile, and heard the later step of it in their place.
+      const wasOvertaken = rows.some(
+        (row) => row['project'] === id && last !== undefined && isLaterOf(last, row) && isSaid(String(row['state'])),
+      );
+      expect([last?.key, isFresh || wasSaid || wasOvertaken]).toEqual([last?.key, true]);
       // What was said to somebody in whose place they are now was said.
       const isSettled = ({ key, to }: Nudge): boolean => {
         const step = `${id}:${key.slice(0, -personKey(to).length)}`;
@@ -158,7 +168,7 @@ test(
         expectOnce(week, told);
         await expectNothingForgotten(week);
       }),
-      { numRuns: RUNS, endOnFailure: true },
+      { numRuns: RUNS, endOnFailure: true, examples: WENT_WRONG.map((week): [Week] => [week]) },
     );
   },
   LONG_MS,

@@ -8,6 +8,8 @@ import type { Database } from '../../src/io/database.ts';
 import { deadline } from '../../src/io/deadline.ts';
 import { drawFilesWith } from '../../src/io/drawing.ts';
 import { installation } from '../../src/io/installation.ts';
+import { makeFiles } from '../../src/io/files.ts';
+import { makeExports } from '../../src/io/exports.ts';
 import { makeLog } from '../../src/io/log.ts';
 import { makePeople } from '../../src/io/people.ts';
 import { makePrinter } from '../../src/io/pdf.ts';
@@ -40,7 +42,7 @@ let db: Database;
 let end: () => Promise<void>;
 let engine: Engine;
 let team: Channel;
-let deps: Pick<ProjectDeps, 'store' | 'archive'>;
+let deps: Pick<ProjectDeps, 'store' | 'archive' | 'exports' | 'files'>;
 let sender: Sender;
 let ids = 0;
 const newId = () => `id${(ids += 1)}`;
@@ -73,6 +75,8 @@ beforeEach(async () => {
       planned: () => undefined,
     }),
     archive: makeArchive(db, installed.url),
+    exports: makeExports(db, now),
+    files: makeFiles({ clients, token: engine.world.app.botToken, botUser: installed.botUser, fetch }),
   };
   sender = makeSender({
     db,

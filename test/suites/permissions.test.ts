@@ -48,6 +48,7 @@ function whoMay(of: Asks, walk: Walk): readonly Kind[] {
     case 'anybody':
       return KINDS;
     case 'own':
+    case 'reviewer':
       return [];
     case 'told':
       return ['accountManager'];
@@ -67,8 +68,9 @@ function whoMay(of: Asks, walk: Walk): readonly Kind[] {
 /** The texts by which somebody is told who can, or what to do instead. */
 function hintsTo(walk: Walk, of: Asks): string[] {
   // The walk itself has a manager and an approver in each of its projects, besides the kinds.
-  const { manager, approver } = walk.cast.people;
-  const may = [...whoMay(of, walk).map(playing), THEIRS.includes(of) ? approver : manager];
+  const { manager, approver, teammate } = walk.cast.people;
+  const asked = of === 'reviewer' ? [teammate] : [];
+  const may = [...whoMay(of, walk).map(playing), THEIRS.includes(of) ? approver : manager, ...asked];
   const people = [...walk.on.slack.engine.world.users.values()].filter(({ handle }) => may.includes(handle));
   return [...people.flatMap(({ id, name }) => [`<@${id}>`, name]), ...INSTEAD];
 }

@@ -110,7 +110,7 @@ const CASES: readonly Case[] = [
       return submitting(await openSending(mei(), 'en', team, SENDING));
     },
     meanwhile: () => on.slack.clock.advance(LOOK_IS_OLD_MS),
-    code: 'brief.lookMissing',
+    code: 'asking.lookMissing',
     told: /look/u,
   },
   {

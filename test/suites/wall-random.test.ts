@@ -24,7 +24,7 @@ test(
     };
     await fc.assert(fc.asyncProperty(fc.nat(999), steps, play), {
       numRuns: RUNS,
-      seed: 20261130,
+      seed: 20261120,
       interruptAfterTimeLimit: MOST_MS,
       includeErrorInReport: true,
     });

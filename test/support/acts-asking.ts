@@ -2,7 +2,6 @@ import type { Filling } from '../../sandbox/driver/choose.ts';
 import type { Modal } from '../../sandbox/driver/modal.ts';
 import type { LIMITS, ORDERS } from '../../src/approval/model-asking.ts';
 import { askingWords } from '../../src/approval/words-asking.ts';
-import { briefWords } from '../../src/brief/words.ts';
 import type { Locale } from '../../src/kit/locale.ts';
 import { shown } from './acts.ts';
 
@@ -18,7 +17,7 @@ export type How = {
 
 /** Opens who and how over the form that sends. */
 export const openWho = async (form: Modal, locale: Locale): Promise<Modal> =>
-  shown(await form.press(briefWords.in(locale).changeHow()));
+  shown(await form.press(askingWords.in(locale).changeHow()));
 
 /** What fills who and how, by its labels. */
 export function howFilling({ order, needs, expiresOn, contact, deputy }: How, locale: Locale): Record<string, Filling> {

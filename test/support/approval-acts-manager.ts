@@ -2,6 +2,7 @@ import { expect } from '@jest/globals';
 import { type DecidesOn, OUTCOME_OF, VERBS_OF } from '../../src/approval/model.ts';
 import { open, supersede } from '../../src/approval/rules.ts';
 import { noteTelephone } from '../../src/approval/rules-evidence.ts';
+import { moveDue } from '../../src/approval/rules-due.ts';
 import { remind, withdrawRequest } from '../../src/approval/rules-manage.ts';
 import { nameStandIn, passOn, replaceApprover } from '../../src/approval/rules-people.ts';
 import { closeRound, tick } from '../../src/approval/rules-round.ts';
@@ -98,7 +99,8 @@ export const waiting = (minutes: number): Step =>
     `${minutes} minutes go by`,
     HERE,
     (plain) => {
-      const { dueAt, expiresAt } = plain.opening;
+      const { dueAt } = plain;
+      const { expiresAt } = plain.opening;
       const isPast = (at: string | null) => at !== null && at <= later(plain.minutes).toISOString();
       if (plain.state !== 'open') return false;
       if (isPast(expiresAt)) plain.state = 'expired';
@@ -143,6 +145,24 @@ export const reminding = (): Step =>
       if (!isRefusal(done) && !isOver) expect(done.reminded.map(({ id }) => id)).toEqual([...new Set(expected)]);
       return done;
     },
+  );
+
+/** The day to decide by becomes another one, so many minutes from now. */
+export const movingDue = (minutes: number): Step =>
+  act(
+    `it is to be decided in ${minutes} minutes`,
+    HERE,
+    (plain) => {
+      const at = later(plain.minutes + minutes).toISOString();
+      const { expiresAt } = plain.opening;
+      const isTooLate = expiresAt !== null && at > expiresAt;
+      if (plain.state !== 'open' || minutes <= 0 || isTooLate || at === plain.dueAt) return false;
+      plain.dueAt = at;
+      if (plain.gathered === 'due' && seatsOf(plain).some(({ said }) => said === null)) plain.gathered = null;
+      return true;
+    },
+    (plain) => (approval, _, now) =>
+      moveDue(approval, { dueAt: later(plain.minutes + minutes), reason: 'the printer waits' }, now),
   );
 
 export const withdrawing = (): Step =>

@@ -68,8 +68,8 @@ function expectReflected(after: Approval, event: ApprovalEvent, at: string): voi
 /** The approval is what was kept on paper, and its parts agree with each other. */
 export function expectSame(plain: Plain, approval: Approval): void {
   expectEqual(
-    [approval.version, approval.state, approval.step, approval.gathered?.by ?? null],
-    [plain.version, plain.state, plain.step, plain.gathered],
+    [approval.version, approval.state, approval.step, approval.gathered?.by ?? null, approval.dueAt],
+    [plain.version, plain.state, plain.step, plain.gathered, plain.dueAt],
   );
   const last = lastWords(plain);
   expectEqual(

@@ -30,6 +30,7 @@ export type Plain = {
   step: number;
   gathered: 'allAnswered' | 'due' | 'manager' | null;
   reminded: Map<string, number>;
+  dueAt: string | null;
 };
 
 const limitOf = (limit: Opening['requires'] | undefined): number | null =>
@@ -46,7 +47,7 @@ export function newPlain(opening: Opening): Plain {
     told: null,
   }));
   const nothing = { seats, story: [], reminded: new Map(), away: new Set<string>(), gathered: null };
-  return { ...nothing, opening, version: 1, minutes: 0, state: 'open', step: 0 };
+  return { ...nothing, opening, version: 1, minutes: 0, state: 'open', step: 0, dueAt: opening.dueAt };
 }
 
 export const seatsOf = (plain: Plain, step = plain.step): Seat[] => plain.seats.filter((seat) => seat.step === step);

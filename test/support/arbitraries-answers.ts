@@ -2,13 +2,8 @@ import { type Approval, type Party, type Point } from '../../src/approval/model.
 import { type ApprovalEvent, APPROVAL_EVENTS } from '../../src/approval/model-events.ts';
 import type { ShownSubject } from '../../src/approval/model-shown.ts';
 import { answer, open } from '../../src/approval/rules.ts';
-import {
-  linesModal,
-  noteModal,
-  passOnModal,
-  reasonModal,
-  takeBackModal,
-} from '../../src/approval/views-answer-forms.ts';
+import { linesModal, noteModal, passOnModal, takeBackModal } from '../../src/approval/views-answer-forms.ts';
+import { reasonModal } from '../../src/approval/views-reason-form.ts';
 import { confirmationNote } from '../../src/approval/views-note.ts';
 import type { Happening } from '../../src/approval/views-told.ts';
 import { toldToClient } from '../../src/approval/views-told-client.ts';
@@ -137,6 +132,8 @@ function told(after: Approval, shown: ShownSubject, reason: string, locale: Loca
       lines: after.lines,
       reason,
       by: 'due',
+      dueAt: '2026-12-04T10:00:00.000Z',
+      dueWas: '2026-12-02T10:00:00.000Z',
     };
     const outcome = kind === 'closed' ? { outcome: 'refused' as const } : {};
     const state = kind in states ? states[kind as keyof typeof states] : after.state;

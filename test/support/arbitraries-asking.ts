@@ -30,7 +30,7 @@ function crowd(filler: string): AskedParty[] {
   }));
 }
 
-const asked = (filler: string, order: Asking['order'] = 'sideBySide'): Asking => ({
+export const asked = (filler: string, order: Asking['order'] = 'sideBySide'): Asking => ({
   approvers: crowd(filler),
   order,
   needs: order === 'inOrder' ? { needs: 'all' } : { needs: 'some', count: 19 },
@@ -112,7 +112,11 @@ export function ofAsking(project: Project, filler: string, locale: Locale): Show
     opens('replaceModal', replaceModal(onOpen, { ...one, hasAnswered: true }, locale)),
     opens(
       'withdrawRequestModal',
-      withdrawRequestModal(onOpen, { project: filled(filler, BOUNDS.projectName), version: 200 }, locale),
+      withdrawRequestModal(
+        onOpen,
+        { project: filled(filler, BOUNDS.projectName), title: filled(filler, BOUNDS.deliverableName) },
+        locale,
+      ),
     ),
   ];
 }

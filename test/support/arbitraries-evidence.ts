@@ -45,6 +45,8 @@ function subjectOf(filler: string, locale: Locale): ShownSubject {
     hash: 'f'.repeat(64),
     title: locale === 'zh' ? '简报第 200 版' : 'brief version 200',
     short: locale === 'zh' ? '简报 v200' : 'Brief v200',
+    named: null,
+    exactly: [],
     lines,
   };
 }

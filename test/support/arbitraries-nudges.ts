@@ -2,7 +2,7 @@ import { requestNudges } from '../../src/approval/nudges.ts';
 import { approvalsOf, shownRequests } from '../../src/approval/service-nudges.ts';
 import { requestNudge } from '../../src/approval/views-nudges.ts';
 import { reminderDraft, reminderModal } from '../../src/approval/views-reminder.ts';
-import { briefOwner } from '../../src/brief/service-owner.ts';
+import { owners } from '../../src/liaison-owners.ts';
 import { briefWaitRow } from '../../src/brief/views-home.ts';
 import { MOST_IN_MESSAGE } from '../../src/digest/model.ts';
 import { DIGEST_PARTS } from '../../src/digest/rules-digest.ts';
@@ -27,7 +27,6 @@ const context: NudgeContext = {
   of: () => CALENDAR,
   snoozedUntil: () => null,
 };
-const owners = { brief: briefOwner };
 const MANAGED = { project: ID, kind: 'brief', version: 200 } as const;
 
 /** With its request overdue, asked of as many as can be asked, each with the longest name, and a milestone. */

@@ -1,6 +1,7 @@
 import { HOLDS, INVITE_STATES, type ProjectChannel, SIDES } from '../../src/kit/aggregate.ts';
 import type { Locale } from '../../src/kit/locale.ts';
 import type { Message, Modal } from '../../src/kit/blocks.ts';
+import type { Decides } from '../../src/rooms/rules-gone.ts';
 import type { Project } from '../../src/project/model.ts';
 import { ACTIONS, REASONS } from '../../src/rooms/model-refused.ts';
 import { clientModal, invitedNote, makeModal, teamModal } from '../../src/rooms/views-choose.ts';
@@ -32,11 +33,16 @@ function gone(project: Project, state: string, locale: Locale): Shown[] {
   const members = project.people.slice(0, 2);
   const minds = Array.from({ length: 20 }, () => project.name);
   return members.flatMap((member) =>
-    [null, 3].flatMap((decides) => {
-      const duties = { decides, answers: true, findsOut: 5, minds };
+    [0, 1, 4].flatMap((count) => {
+      const brief: Decides = { kind: 'brief', id: 'b1', named: null, version: 3 };
+      const others = Array.from({ length: count }, (_, at): Decides => {
+        return { kind: 'deliverable', id: `d${at}`, named: project.name, version: 2 };
+      });
+      const decides = [brief, ...others].slice(0, count);
+      const duties = { decides, reviews: others.map(() => project.name), answers: true, findsOut: 5, minds };
       return [
-        shows(`goneNote ${decides} ${state}`, goneNote({ project, member, duties }, locale)),
-        shows(`leftNote ${decides} ${state}`, leftNote({ project, member, duties }, locale)),
+        shows(`goneNote ${count} ${state}`, goneNote({ project, member, duties }, locale)),
+        shows(`leftNote ${count} ${state}`, leftNote({ project, member, duties }, locale)),
         shows(`backNote ${state}`, backNote({ project, member }, locale)),
         shows(`maybeNote ${state}`, maybeNote({ project, member }, { name: member.name ?? '?' }, locale)),
       ];

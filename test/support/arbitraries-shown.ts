@@ -31,6 +31,11 @@ import { evidenceShown } from './arbitraries-evidence.ts';
 import { everyAnswer } from './arbitraries-answers.ts';
 import { ofAsking } from './arbitraries-asking.ts';
 import { ofCheckInAndReport } from './arbitraries-check-in.ts';
+import { ofDeliverableClient } from './arbitraries-deliverable-client.ts';
+import { ofDeliverableDetails } from './arbitraries-deliverable-details.ts';
+import { ofDeliverableFiles } from './arbitraries-deliverable-files.ts';
+import { ofDeliverableTeam } from './arbitraries-deliverable-team.ts';
+import { ofExport } from './arbitraries-export.ts';
 import { ofGathering } from './arbitraries-gather.ts';
 import { ofRooms } from './arbitraries-rooms.ts';
 import { ofSettings } from './arbitraries-settings.ts';
@@ -38,6 +43,7 @@ import { longestRemarks, ofWorkingDays } from './arbitraries-settings-days.ts';
 import { ofNudges } from './arbitraries-nudges.ts';
 import { ofPeople } from './arbitraries-people.ts';
 import { ofPaper } from './arbitraries-paper.ts';
+import { ofApprovals } from './arbitraries-approvals.ts';
 import { ofPlan } from './arbitraries-plan.ts';
 import { ofProgress } from './arbitraries-progress.ts';
 import { ofStages } from './arbitraries-stages.ts';
@@ -222,7 +228,13 @@ export function everything(filler: string, locale: Locale): Shown[] {
     ]),
     ...(projects['second'] ? ofAsking(projects['second'], filler, locale) : []),
     ...(projects['second'] ? ofPaper(projects['second'], filler, locale) : []),
+    ...(projects['second'] ? ofExport(projects['second'], locale) : []),
     ...(projects['second'] ? ofStages(projects['second'], filler, locale) : []),
+    ...(projects['second'] ? ofDeliverableTeam(projects['second'], filler, locale) : []),
+    ...(projects['second'] ? ofDeliverableClient(projects['second'], filler, locale) : []),
+    ...(projects['second'] ? ofDeliverableFiles(projects['second'], filler, locale) : []),
+    ...(projects['second'] ? ofDeliverableDetails(projects['second'], filler, locale) : []),
+    ...(projects['second'] ? ofApprovals(projects['second'], filler, locale) : []),
     ...(projects['second'] ? ofPlan(projects['second'], filler, locale) : []),
     ...(projects['second'] ? ofProgress(projects['second'], filler, locale) : []),
     ...(projects['second'] ? ofNudges(projects['second'], filler, locale) : []),

@@ -1,6 +1,6 @@
 import { requestNudges } from '../../src/approval/nudges.ts';
 import { approvalsOf, callMissing } from '../../src/approval/service-nudges.ts';
-import { briefOwner } from '../../src/brief/service-owner.ts';
+import { owners } from '../../src/liaison-owners.ts';
 import { bringUp } from '../../src/digest/service-bring-up.ts';
 import { digestRound } from '../../src/digest/service-digest.ts';
 import { nudgeRound } from '../../src/digest/service-nudges.ts';
@@ -44,7 +44,6 @@ export type Engines = {
   end: () => Promise<void>;
 };
 
-const owners = { brief: briefOwner };
 export const MAKERS = [requestNudges(approvalsOf(owners)), milestoneNudges];
 
 /** Says the key of what is brought up, so that what was said can be counted; its button alone stands where it can be acted on. */
@@ -99,7 +98,7 @@ function bot(db: Database, clock: { now: Date }, number: number): Engine {
     ...{ db, token: 'none', log, now, newId, newSalt: newId, watch },
     ...{ planned: () => undefined, administrators: [], process: `p${number}`, wait: async () => undefined },
   };
-  const installed = { url: 'https://agency.slack.com/', name: 'Agency', workspace: WORKSPACE };
+  const installed = { url: 'https://agency.slack.com/', name: 'Agency', workspace: WORKSPACE, botUser: 'UBOT' };
   const receiver = { init: () => undefined, start: async () => undefined, stop: async () => undefined };
   const deps = makeDeps(listing, { ...world, receiver, language: 'en' }, clients, installed);
   const around = { db, log, newId, workspace: WORKSPACE, events: inbox(db), wake: () => undefined };

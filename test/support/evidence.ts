@@ -22,6 +22,8 @@ export type Recording = {
   day?: string;
   time?: string;
   lines?: readonly number[];
+  /** Of an approval with changes. */
+  showAgain?: 'again' | 'noNeed';
 };
 
 /** The first step, by its visible labels. */
@@ -38,12 +40,13 @@ export function saidFilling(recording: Recording, locale: Locale): Record<string
 }
 
 /** The second step. */
-function whenFilling({ day, time, lines }: Recording, locale: Locale): Record<string, Filling> {
+function whenFilling({ day, time, lines, showAgain }: Recording, locale: Locale): Record<string, Filling> {
   const words = evidenceWords.in(locale);
   return {
     ...(day === undefined ? {} : { [words['saidOn.label']()]: day }),
     ...(time === undefined ? {} : { [words['saidAt.label']()]: time }),
     ...(lines === undefined ? {} : { [words['lines.label']()]: lines.map((number) => words.lineOption({ number })) }),
+    ...(showAgain === undefined ? {} : { [words['showAgain.label']()]: words[`showAgain.${showAgain}`]() }),
   };
 }
 

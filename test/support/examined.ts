@@ -1,3 +1,5 @@
+import { expect } from '@jest/globals';
+import type { Home } from '../../sandbox/driver/person.ts';
 import type { CollectionName, Database } from '../../src/io/database.ts';
 
 /** One operation, as MongoDB's profiler keeps it (mongodb.com, Database Profiler Output). */
@@ -24,3 +26,15 @@ export async function operationsOf(
 /** How many documents, or keys of indexes, MongoDB looked at in these operations. */
 export const sumOf = (operations: readonly Operation[], field: 'docsExamined' | 'keysExamined'): number =>
   operations.reduce((sum, one) => sum + Number(one[field] ?? 0), 0);
+
+/** What MongoDB looked at of projects while something was done. */
+export async function examined(db: Database, act: () => Promise<unknown>): Promise<{ docs: number; scans: string[] }> {
+  const operations = await operationsOf(db, act, 'projects');
+  expect(operations.length).toBeGreaterThan(3);
+  const scans = operations.filter(({ planSummary }) => /COLLSCAN/u.test(String(planSummary)));
+  return { docs: sumOf(operations, 'docsExamined'), scans: scans.map(String) };
+}
+
+/** The names of the projects that `plantProjects` has made, as they stand there. */
+export const namesIn = ({ text }: Pick<Home, 'text'>): string[] =>
+  [...text.matchAll(/Project \d{4}/gu)].map(([name]) => name);

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
+import type { AwaitedShown } from '../../src/approval/views-awaited.ts';
 import { BOUNDS } from '../../src/kit/bounds.ts';
-import { type Listed, LISTED_FORM } from '../../src/kit/listed.ts';
+import { type Awaited, type Listed, LISTED_FORM } from '../../src/kit/listed.ts';
 import { NO_FILTERS } from '../../src/home/model.ts';
 import type { HomeShown, WaitRow } from '../../src/home/views.ts';
 import { filled } from './hostile.ts';
@@ -29,6 +30,9 @@ function longestListed(filler: string, more: Partial<Listed> = {}): Listed {
     directs: [],
     clients: [],
     awaitsSince: AT,
+    awaited: [],
+    awaitedBy: [],
+    awaitedSince: null,
     requests: 50,
     vacancies: 99,
     health: 'offTrack',
@@ -41,7 +45,7 @@ function longestListed(filler: string, more: Partial<Listed> = {}): Listed {
       language: 'en',
       stage: 'evaluation',
       life: 'live',
-      agreed: { kind: 'evaluationReport', version: 200, at: AT, see: 'card:1' },
+      agreed: { kind: 'evaluationReport', named: null, version: 200, at: AT, see: 'card:1' },
       channel: 'CCLIENT',
     },
     ...more,
@@ -55,6 +59,30 @@ export const waitRow = (filler: string, blocks: readonly KnownBlock[]): WaitRow 
   since: AT,
   waits: Array.from({ length: BOUNDS.waitsOfOne }, (_, at) => blocks.map((block) => again(block, at))),
   more: 98,
+});
+
+/** Somebody who is not on Slack, with a name as long as one can be. */
+const outsider = (filler: string) => ({ person: null, name: filled(filler, 80) });
+
+/** What is awaited, with as many people as are named and every text at its longest. */
+export const longestAwaited = (filler: string, is: Awaited['is']): AwaitedShown => ({
+  awaited: {
+    is,
+    subject: { kind: 'deliverable', id: 'd1' },
+    named: filled(filler, BOUNDS.deliverableName),
+    version: 200,
+    who: [],
+    ...{ count: 20, since: AT, due: AT, maker: null, see: null },
+  },
+  who: Array.from({ length: 5 }, () => outsider(filler)),
+  link: LINK,
+});
+
+/** A project in which as much is awaited as is shown of one. */
+const awaitedRow = (filler: string) => ({
+  project: { name: filled(filler, BOUNDS.projectName), client: filled(filler, BOUNDS.clientName) },
+  awaited: Array.from({ length: BOUNDS.awaitedLines }, () => longestAwaited(filler, 'decide')),
+  more: 20,
 });
 
 /** The same block under another id: a view takes none twice. */
@@ -72,6 +100,7 @@ export function fullestHome(rows: readonly WaitRow[], filler: string): HomeShown
   const clients = many(BOUNDS.clientsChosen, (index) => ({ id: `c${index}`, name: list.client.name }));
   return {
     waits: { rows, page: page(BOUNDS.waitsOnHome) },
+    awaited: { rows: many(BOUNDS.awaitedOnHome, () => awaitedRow(filler)), page: page(BOUNDS.awaitedOnHome) },
     mine: {
       lines: many(BOUNDS.projectsOnHome, () => ({ list, link: LINK, waits })),
       page: page(BOUNDS.projectsOnHome),
@@ -97,6 +126,7 @@ const NO_PAGE = { page: 0, size: 1, count: 0 };
 /** App Home of somebody for whom there is nothing. */
 const emptyHome = (more: Partial<HomeShown> = {}): HomeShown => ({
   waits: { rows: [], page: NO_PAGE },
+  awaited: null,
   mine: null,
   portfolio: null,
   theirs: null,

@@ -19,7 +19,7 @@ const steady = (text: string): string =>
     // Its key counts saves, and a form that was saved twice was saved twice.
     .replaceAll(/(held|again:card:clientCard):ID:\d+/gu, '$1:ID:N')
     .replaceAll(/\b((?:line|topic|create|invite|pin|shown|removed):\S*ID\S*):\d+(?= \w+$)/gu, '$1:N')
-    .replaceAll(/\b[0-9a-f]{12}\b/gu, 'HASH')
+    .replaceAll(/\b[0-9a-f]{12}(?:[0-9a-f]{52})?\b/gu, 'HASH')
     .replaceAll(/"block_id":"[0-9a-f]{5}"/gu, '"block_id":"SLACK’S"')
     .replaceAll(/<!date\^\d+\^/gu, '<!date^')
     .replaceAll(/"timestamp":\d+/gu, '"timestamp":0')
@@ -28,7 +28,8 @@ const steady = (text: string): string =>
     // What a button carries of a moment.
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/gu, 'INSTANT')
     .replaceAll(/\d\d:\d\d UTC/gu, 'UTC')
-    // Ids that Slack gave: of events, and of channels that are gone; and when a message was posted.
+    // Ids that Slack gave: of events, of files, and of channels that are gone; and when a message was posted.
+    .replaceAll(/\bF[0-9A-Z]{10}\b/gu, 'FILE')
     .replaceAll(/\bEv[0-9A-Z]{8,}\b/gu, 'EVENT')
     .replaceAll(/\bC[0-9A-Z]{10}\b/gu, 'GONE')
     .replaceAll(/\b\d{10}\.\d{6}\b/gu, 'TS');
@@ -69,7 +70,7 @@ export async function outcomeOf({ db, slack }: Stage): Promise<Outcome> {
 
 /** All that was decided, byte for byte: nothing of it may change by what is refused. */
 export async function decided({ db }: Stage): Promise<string> {
-  const names = ['projects', 'record', 'outbox', 'versions', 'approvals', 'clients', 'workspaces'] as const;
+  const names = ['projects', 'record', 'outbox', 'versions', 'approvals', 'clients', 'workspaces', 'exports'] as const;
   const all = await Promise.all(
     names.map((name) =>
       db

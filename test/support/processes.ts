@@ -30,7 +30,12 @@ export function processOn(db: Database, clock: { now: Date }, watch: Watch = nob
   const outside = { receiver, token: 'xoxb-none', language: 'en', administrators: [], process: 'test', wait } as const;
   const world = { ...outside, db, log, now, newId, newSalt, watch, planned };
   const clients = makeClients({ token: outside.token, log });
-  const deps = makeDeps(liaison, world, clients, { url: 'https://a.slack.com/', name: 'Agency', workspace: WORKSPACE });
+  const deps = makeDeps(liaison, world, clients, {
+    url: 'https://a.slack.com/',
+    name: 'Agency',
+    workspace: WORKSPACE,
+    botUser: 'UBOT',
+  });
   const parts = { db, log, workspace: WORKSPACE, events: inbox(db), replay: async () => 0, wake: planned, newId, now };
   const sweep = jobsOf(liaison, deps, parts).find(({ name }) => name.startsWith('sweep'));
   if (!sweep) throw new Error('there is no sweep');

@@ -64,6 +64,52 @@ export const weeks = (act: fc.Arbitrary<Act>): fc.Arbitrary<Week> =>
     acts: fc.array(act, { minLength: 10, maxLength: 30, size: 'max' }),
   });
 
+/**
+ * Weeks that went wrong once. In the evening of whoever runs them, which was the team's afternoon, nothing of one project was for them any
+ * more, and they were told of another.
+ */
+export const WENT_WRONG: readonly Week[] = [
+  {
+    from: '2026-12-21T03:00:00Z',
+    zones: ['Asia/Kolkata', 'Asia/Shanghai', 'America/New_York', 'America/New_York', 'Europe/London'],
+    projects: [
+      { dueInHours: 114, milestones: [12, 6, 1, 8] },
+      { dueInHours: 111, milestones: [5, 0] },
+      { dueInHours: 8, milestones: [1, 0, 2, 7] },
+    ],
+    acts: [
+      { is: 'passes', hours: 6 },
+      { is: 'passes', hours: 18 },
+      { is: 'passes', hours: 2 },
+      { is: 'passes', hours: 1 },
+      { is: 'down', hours: 47 },
+      { is: 'passes', hours: 18 },
+      { is: 'down', hours: 19 },
+      { is: 'passes', hours: 7 },
+      { is: 'passes', hours: 8 },
+      { is: 'hold', project: 0 },
+      { is: 'move', project: 0, days: 9 },
+      { is: 'passes', hours: 3 },
+      { is: 'snooze', project: 2 },
+      { is: 'dies', at: 'committed' },
+      { is: 'hold', project: 1 },
+      { is: 'resume', project: 1 },
+      { is: 'snooze', project: 1 },
+      { is: 'move', project: 2, days: 5 },
+      { is: 'snooze', project: 1 },
+      { is: 'passes', hours: 19 },
+      { is: 'down', hours: 32 },
+      { is: 'resume', project: 2 },
+      { is: 'passes', hours: 17 },
+      { is: 'down', hours: 60 },
+      { is: 'passes', hours: 18 },
+      { is: 'passes', hours: 3 },
+      { is: 'passes', hours: 3 },
+      { is: 'passes', hours: 18 },
+    ],
+  },
+];
+
 const sent = sentTo(asks(cleo, dora, finn));
 
 /** The projects at the beginning. */

@@ -3,6 +3,7 @@ import { howFilling, openPerson, personFilling } from './acts-asking.ts';
 import { askingWords } from '../../src/approval/words-asking.ts';
 import { ALL_BUT_MANAGER, type Walk } from './cast.ts';
 import type { Scene } from './scenes.ts';
+import { dueScenes } from './scenes-due.ts';
 import { closeAll } from './scenes-project.ts';
 
 const CHOOSING = 'only whoever opened the form can choose in it, and nothing is decided by it';
@@ -33,7 +34,7 @@ export const askingScenes: readonly Scene[] = [
     list: 'presses',
     entry: 'approval.change',
     by: 'manager',
-    act: ({ as, words }) => as('manager').modal().press(words.brief.changeHow()),
+    act: (walk) => walk.as('manager').modal().press(wordsOf(walk).changeHow()),
     refused: ALL_BUT_MANAGER,
   },
   {
@@ -84,6 +85,7 @@ export const manageScenes: readonly Scene[] = [
     act: (walk) => walk.as('manager').click(wordsOf(walk).remind(), { in: walk.team }),
     refused: ALL_BUT_MANAGER,
   },
+  ...dueScenes,
   {
     list: 'submits',
     entry: 'approval.rolesForm',

@@ -4,6 +4,7 @@ import { startProject } from './acts.ts';
 import type { Walk } from './cast.ts';
 import type { Scene } from './scenes.ts';
 import { calendarScenes } from './scenes-calendars.ts';
+import { checksScenes } from './scenes-checks.ts';
 import { rhythmScenes } from './scenes-progress.ts';
 import { settingsScenes } from './scenes-settings.ts';
 
@@ -75,4 +76,5 @@ export const homeScenes: readonly Scene[] = [
   ...settingsScenes,
   ...calendarScenes,
   ...rhythmScenes,
+  ...checksScenes,
 ];

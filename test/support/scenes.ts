@@ -3,6 +3,12 @@ import { answerScenes } from './scenes-answers.ts';
 import { briefScenes, severalScenes } from './scenes-brief.ts';
 import { cardScenes } from './scenes-card.ts';
 import { checkInScenes } from './scenes-check-in.ts';
+import { deliverableClientScenes } from './scenes-deliverable-client.ts';
+import { deliverableDetailScenes } from './scenes-deliverable-details.ts';
+import { deliverableFileScenes } from './scenes-deliverable-files.ts';
+import { overviewScenes } from './scenes-deliverable-overview.ts';
+import { deliverableTeamScenes } from './scenes-deliverable-team.ts';
+import { exportScenes } from './scenes-deliverable-export.ts';
 import { evidenceScenes } from './scenes-evidence.ts';
 import { formerScenes } from './scenes-former.ts';
 import { gatherScenes } from './scenes-gather.ts';
@@ -54,11 +60,17 @@ export const SCENES: readonly Scene[] = [
   ...rosterScenes,
   ...stageScenes,
   ...planScenes,
+  ...deliverableTeamScenes,
+  ...deliverableClientScenes,
+  ...deliverableDetailScenes,
+  ...deliverableFileScenes,
   ...checkInScenes,
   ...progressScenes,
   ...reportScenes,
+  ...exportScenes,
   ...nudgeScenes,
   ...homeScenes,
+  ...overviewScenes,
   ...roomScenes,
 ];
 

@@ -21,6 +21,7 @@ const MEANT_FOR_CLIENT: ReadonlySet<string> = new Set([
   'approval.withdrawRequestForm:requestReason',
   // Names of their own people, and what those may agree to.
   'brief.sendForm:offSlack',
+  'deliverable.sendForm:offSlack',
   'approval.personForm:upTo',
   'approval.personForm:replaceOffSlack',
   'approval.replaceForm:replaceOffSlack',
@@ -28,6 +29,16 @@ const MEANT_FOR_CLIENT: ReadonlySet<string> = new Set([
   'client.replyForm:reply',
   'progress.reportForm:report',
   'approval.reminderForm:reminder',
+  'approval.moveDueForm:movedWhy',
+  // What a deliverable is, and what it has to fulfil, is in the version that is sent.
+  'deliverable.addForm:name',
+  'deliverable.addForm:content',
+  'deliverable.versionForm:content',
+  'deliverable.detailsForm:name',
+  'deliverable.detailsForm:criteria',
+  'deliverable.detailsForm:items',
+  'deliverable.detailsForm:po',
+  'deliverable.detailsForm:upTo',
   // What a milestone is called is read by the client once it is shown to them, after a preview.
   'plan.setForm:name',
   'plan.changeForm:name',

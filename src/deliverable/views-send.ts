@@ -1,0 +1,135 @@
+import type { KnownBlock } from '@slack/types';
+import type { Asking } from '../approval/model-asking.ts';
+import { approvalValue, managedOf } from '../approval/model-manage.ts';
+import type { Preview } from '../approval/model-sending.ts';
+import { howAsked, MANAGE_IDS } from '../approval/views-asking.ts';
+import { pagesOf } from '../approval/views-pages.ts';
+import { seen, shownQuestions } from '../approval/views-sending.ts';
+import { askingWords } from '../approval/words-asking.ts';
+import {
+  bold,
+  button,
+  context,
+  divider,
+  type Modal,
+  modal,
+  plainSection,
+  rich,
+  run,
+  section,
+  warning,
+} from '../kit/blocks.ts';
+import { zoneName } from '../kit/calendar.ts';
+import { formBlocks } from '../kit/form.ts';
+import type { Locale } from '../kit/locale.ts';
+import { phrase } from '../kit/phrase.ts';
+import type { Project } from '../project/model.ts';
+import type { Finding } from '../project/model-outgoing.ts';
+import { outgoingNotice } from '../project/views-outgoing.ts';
+import type { Deliverable, DeliverableVersion, Draft } from './model.ts';
+import { goodwillForm, sendForm, sendMeta, type VersionEntered } from './model-send.ts';
+import { subjectKind } from './rules-approval.ts';
+import { byHand, filesOf } from './rules-passed-on.ts';
+import { needsGoodwill, nextRound } from './rules-rounds.ts';
+import { leavingHash } from './rules-send.ts';
+import { nameOfFile, roundSentence, versionParts } from './views-version.ts';
+import { clientDeliverableWords } from './words-client.ts';
+
+/** The action and callback ids of sending a version to the client, shared by views and listeners. */
+export const SEND_IDS = {
+  open: 'deliverable.toClient',
+  form: 'deliverable.sendForm',
+} as const;
+
+export type SendShown = {
+  entered: VersionEntered;
+  /** Who and how, as it was saved last: what is arranged behind the button. */
+  asking: Asking;
+  /** Its hash. */
+  how: string;
+  preview: Preview;
+  /** The version as it would leave now. */
+  version: DeliverableVersion;
+  /** What should perhaps not leave the house. */
+  found?: readonly Finding[];
+  /** What is to be said of the day to decide by. */
+  remarks?: readonly string[];
+  /** Why it did not leave, where something changed after the preview. */
+  moved?: string;
+};
+
+/** To whom a version goes, who will see it, and what they will read. Drawn again when something is chosen on which that depends. */
+export function sendModal(
+  project: Project,
+  { deliverable, draft }: { deliverable: Deliverable; draft: Draft },
+  { entered, asking, how, preview, version, found = [], remarks = [], moved }: SendShown,
+  locale: Locale,
+): Modal {
+  const words = clientDeliverableWords.in(locale);
+  const { id, name } = deliverable;
+  const isBeyond = needsGoodwill(deliverable);
+  const about = { project: project._id, kind: subjectKind(deliverable), id } as const;
+  const value = approvalValue.encode(managedOf(about, null));
+  const change = button({ id: MANAGE_IDS.change, text: askingWords.in(locale).changeHow(), value });
+  return modal({
+    id: SEND_IDS.form,
+    title: words.sendTitle(),
+    submit: words.sendSubmit(),
+    close: words.cancel(),
+    metadata: sendMeta.encode({
+      project: project._id,
+      id,
+      version: draft.number,
+      seen: preview.is === 'seen' ? preview.channel : null,
+      draft: leavingHash(deliverable, draft),
+      how,
+      zone: preview.zone,
+      isBeyond,
+    }),
+    blocks: [
+      ...(moved ? [warning(moved), divider()] : []),
+      rich(...phrase(words.sendIntro, { name: bold(name), version: run(String(draft.number)) })),
+      // Before the questions: under them it would be out of sight while the button that sends is not.
+      ...outgoingNotice(found, locale),
+      ...noticesOf(deliverable, draft, entered, locale),
+      ...formBlocks(shownQuestions(sendForm, project, entered), words, entered),
+      context(askingWords.in(locale).dueZone({ zone: zoneName(preview.zone, locale) })),
+      ...remarks.map(warning),
+      ...(isBeyond ? formBlocks(goodwillForm, words, goodwillTyped(entered)) : []),
+      // The form may be drawn again while somebody presses: an id of its own is still there then.
+      { ...plainSection(howAsked(asking, locale), change), block_id: 'deliverable.how' },
+      ...previewOf(version, entered.language, preview, locale),
+    ],
+  });
+}
+
+const goodwillTyped = ({ goodwill: { as, worth, why } }: VersionEntered) => ({ goodwill: as, worth, goodwillWhy: why });
+
+/** What whoever sends has to know of this version: its round, the files that Liaison cannot pass on, and links. */
+function noticesOf(deliverable: Deliverable, draft: Draft, { reach }: VersionEntered, locale: Locale): KnownBlock[] {
+  const words = clientDeliverableWords.in(locale);
+  const { round, rounds, isLast, isBeyond } = nextRound(deliverable);
+  const files = filesOf(draft.contents).flatMap(({ file }) => {
+    const why = byHand(file);
+    return why === null || reach === 'outside' ? [] : [words.byHand({ file: nameOfFile(file.name, locale), why })];
+  });
+  return [
+    ...(isLast ? [warning(words.lastRoundTeam({ rounds }))] : []),
+    ...(isBeyond ? [warning(words.beyondTeam({ round, rounds }))] : []),
+    ...files.map(warning),
+    ...(draft.contents.some(({ is }) => is === 'link') ? [context(words.notWatchedTeam())] : []),
+  ];
+}
+
+/** Who will see it, or why it cannot go there; and what they will read. */
+function previewOf(version: DeliverableVersion, language: Locale, preview: Preview, locale: Locale): KnownBlock[] {
+  const words = clientDeliverableWords.in(locale);
+  if (preview.is === 'refused') return [divider(), warning(preview.reason)];
+  return [
+    divider(),
+    ...seen(preview, locale, words.goesOutside()),
+    context(words.previewTitle()),
+    ...pagesOf(versionParts(version, language)),
+    section(roundSentence(version, language)),
+  ];
+}
