@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { type Approval, approvalSchema, type ApprovalState, type SubjectKind, type Verb } from '../approval/model.ts';
+import { contentSchema } from '../deliverable/model.ts';
 import { type Content, hashOf } from '../kit/chain.ts';
 import type { Project } from '../project/model.ts';
 
@@ -18,6 +20,8 @@ export type AgreedVersion = {
   state: ApprovalState | null;
   stateSince: string | null;
   answers: { who: string; verb: Verb; at: string }[];
+  /** What exactly it was: its files with their hashes, its links. None of a brief, which is its lines. */
+  exactly: string[];
   kept: Kept;
   /** What its hash is over; null where that is not known. */
   hashed: Content | null;
@@ -74,8 +78,19 @@ function agreedOf(kept: Kept, approvals: readonly Approval[]): Omit<AgreedVersio
     answers: (approval?.approvers ?? []).flatMap(({ answer }) =>
       answer ? [{ who: answer.by.name ?? answer.by.id, verb: answer.verb, at: answer.at }] : [],
     ),
+    exactly: exactlyOf(content['contents']),
     kept,
   };
+}
+
+/** In words of no language: a file's name with its SHA-256, or with Slack's id where it could not be read; a link. */
+function exactlyOf(contents: unknown): string[] {
+  const { data = [] } = z.array(contentSchema).safeParse(contents);
+  return data.flatMap((content) => {
+    if (content.is === 'text') return [];
+    if (content.is === 'link') return [content.url];
+    return [`${content.name}, ${content.sha256 === null ? content.file : `sha256 ${content.sha256}`}`];
+  });
 }
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);

@@ -59,5 +59,16 @@ const entryCells = ({ number, at, what, who, words, link, hash, kept }: ShownEnt
 function versionCells(version: AgreedVersion, { wanted: { language } }: Exported): string[] {
   const answers = version.answers.map(({ who, at }) => `${who}, ${formatInstant(new Date(at), language)}`);
   const what = [subjectOf(version, language), stateOf(version, language)].filter((part) => part !== '').join(' · ');
-  return ['', version.sentAt ?? '', 'version', what, answers.join('\n'), '', '', '', '', version.hash];
+  return [
+    '',
+    version.sentAt ?? '',
+    'version',
+    what,
+    answers.join('\n'),
+    version.exactly.join('\n'),
+    '',
+    '',
+    '',
+    version.hash,
+  ];
 }

@@ -52,7 +52,7 @@ function agreedSections({ agreed, wanted: { language } }: Exported): Section[] {
       number: index + 1,
       text: [said.join(' · '), ...answersOf(version, language)].join('\n'),
       isOpen: false,
-      note: [...sent, version.hash].join('\n'),
+      note: [...sent, ...version.exactly, version.hash].join('\n'),
     };
   });
   return lines.length === 0 ? [] : [{ heading: words.agreedTitle(), lines }];

@@ -43,6 +43,7 @@ const version: AgreedVersion = {
   sentAt: NOW.toISOString(),
   state: 'agreed',
   stateSince: NOW.toISOString(),
+  exactly: [],
   answers: [{ who: 'Dana', verb: 'confirmed', at: NOW.toISOString() }],
   kept: { subject: 'brief', number: 1, hash: 'ab'.repeat(32), content: { lines: [{ finder: INSIDE }] } },
   hashed: { lines: [{ finder: INSIDE }] },

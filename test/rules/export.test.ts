@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { CLIENT_RECORD_KINDS } from '../../src/client/rules-record.ts';
 import { EXPORT_BOUNDS } from '../../src/export/model.ts';
 import { asking, isAskedFor, mayExport } from '../../src/export/rules.ts';
+import { agreedVersions } from '../../src/export/rules-agreed.ts';
 import { plainOf } from '../../src/export/rules-plain.ts';
 import { wordsIn } from '../../src/export/rules-said.ts';
 import { cell } from '../../src/export/views-csv.ts';
@@ -25,6 +26,20 @@ function project(entries = 0): Project {
 }
 
 const wanted = { format: 'pdf', language: 'en', part: 'whole', speaks: 'en' } as const;
+
+test('a version is named by what exactly it was: files by their hashes, links by their addresses', () => {
+  const file = { is: 'file', file: 'F1', name: 'poster.pdf', mimetype: null, size: 10, sha256: 'a'.repeat(64) };
+  const contents = [
+    file,
+    { ...file, file: 'F2', name: 'film.mov', sha256: null },
+    { is: 'link', url: 'https://a.example' },
+  ];
+  const kept = { subject: 'deliverable:d1', number: 1, hash: 'h', content: { name: 'Poster', contents } };
+  const [version] = agreedVersions(project(), [kept], []);
+  expect(version?.exactly).toEqual([`poster.pdf, sha256 ${'a'.repeat(64)}`, 'film.mov, F2', 'https://a.example']);
+  const brief = { subject: 'brief', number: 1, hash: 'h', content: { lines: [] } };
+  expect(agreedVersions(project(), [brief], [])[0]?.exactly).toEqual([]);
+});
 
 describe('asking for the record as a file', () => {
   test('is for who runs the project, its directors and administrators; the client’s button is not for the agency', () => {
