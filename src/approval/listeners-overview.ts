@@ -1,9 +1,10 @@
 import type { CommandEntry, PressEntry, Replied, SubmitEntry } from '../io/answers.ts';
 import { pressed } from '../io/answers.ts';
 import { isRefusal } from '../kit/refusal.ts';
+import type { WaitWording } from '../kit/waits.ts';
 import type { ProjectDeps } from '../project/service.ts';
 import { FIRST_PAGES, overviewMeta, type OverviewPages, turnOverviewValue } from './model-overview.ts';
-import { overview, type WaitWording } from './service-overview.ts';
+import { overview } from './service-overview.ts';
 import { OVERVIEW_IDS } from './views-overview.ts';
 
 type Deps = ProjectDeps;

@@ -1,25 +1,17 @@
-import type { KnownBlock } from '@slack/types';
 import type { Asked } from '../io/answers.ts';
 import { lastPage, type Line } from '../io/lists.ts';
 import { personFromKey } from '../io/outbox.ts';
 import type { Wait } from '../kit/aggregate.ts';
 import type { Modal } from '../kit/blocks.ts';
 import { BOUNDS } from '../kit/bounds.ts';
-import type { Awaited, WaitingIn } from '../kit/listed.ts';
+import type { Awaited } from '../kit/listed.ts';
 import type { Locale } from '../kit/locale.ts';
 import { personKey } from '../kit/person.ts';
+import { type WaitWording, wordedBy } from '../kit/waits.ts';
 import type { ProjectDeps } from '../project/service.ts';
 import { APPROVAL_WAITS, type OverviewPages } from './model-overview.ts';
 import type { AwaitedShown } from './views-awaited.ts';
 import { type MineRow, overviewModal, type PageOf, type TheirsRow } from './views-overview.ts';
-
-/** How one feature words what waits because of it, as on App Home; null where it is another feature's. */
-export type WaitWording = (
-  project: WaitingIn,
-  wait: Wait,
-  where: { link: string | null },
-  locale: Locale,
-) => KnownBlock[] | null;
 
 /** Lists read of projects what their summaries say. */
 type Lists = Pick<ProjectDeps, 'lists' | 'archive'>;
@@ -64,8 +56,8 @@ async function waitsFor(
     const { client } = line.summary.list;
     const worded = theirs(line).flatMap((wait) => {
       const link = links.get(seenAt(wait) ?? '') ?? null;
-      const said = wordings.map((one) => one({ ...project, client }, wait, { link }, locale)).find(Boolean) ?? [];
-      return said.length > 0 ? [said] : [];
+      const said = wordedBy(wordings, { ...project, client }, wait, link, locale);
+      return said ? [said] : [];
     });
     const more = Math.max(0, worded.length - BOUNDS.waitsOfProject);
     return { project, waits: worded.slice(0, BOUNDS.waitsOfProject), more };

@@ -7,7 +7,7 @@ import type { Nudge } from '../kit/nudge.ts';
 import type { Nudged } from '../kit/nudged.ts';
 import { type Person, personKey } from '../kit/person.ts';
 import { type WorkCalendar, workStart } from '../kit/work-days.ts';
-import { type WaitWording, wordedBy } from '../home/service.ts';
+import { type WaitWording, wordedBy } from '../kit/waits.ts';
 import type { Project } from '../project/model.ts';
 import { titleOf } from '../project/rules.ts';
 import type { ProjectDeps } from '../project/service.ts';

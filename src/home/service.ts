@@ -1,22 +1,13 @@
-import type { KnownBlock } from '@slack/types';
 import type { Line } from '../io/lists.ts';
 import type { Wait } from '../kit/aggregate.ts';
 import { BOUNDS } from '../kit/bounds.ts';
-import type { WaitingIn } from '../kit/listed.ts';
 import type { Locale } from '../kit/locale.ts';
 import { personKey, type Person } from '../kit/person.ts';
+import { type WaitWording, wordedBy } from '../kit/waits.ts';
 import type { ProjectDeps } from '../project/service.ts';
 import { choicesSchema } from './model.ts';
 import { awaitedOf, type Reading, linksOf, mineOf, portfolioOf, theirsOf } from './service-lists.ts';
 import { homeView, type WaitRow } from './views.ts';
-
-/** How one feature words what waits because of it; null where it is another feature's. */
-export type WaitWording = (
-  project: WaitingIn,
-  wait: Wait,
-  where: { link: string | null },
-  locale: Locale,
-) => KnownBlock[] | null;
 
 /** Summaries of an older form that one drawing works out anew; the rest follows with the next ones. */
 const REFILLED_AT_ONCE = 200;
@@ -75,18 +66,3 @@ async function waitingFor(deps: ProjectDeps, wordings: readonly WaitWording[], r
 
 /** The outbox key of the message that a wait is about. */
 const seenAt = ({ facts }: Wait): string | null => (typeof facts?.['see'] === 'string' ? facts['see'] : null);
-
-/** What the feature whose wait it is says of it; null where that is nothing. */
-export function wordedBy(
-  wordings: readonly WaitWording[],
-  project: WaitingIn,
-  wait: Wait,
-  link: string | null,
-  locale: Locale,
-): KnownBlock[] | null {
-  for (const wording of wordings) {
-    const blocks = wording(project, wait, { link }, locale);
-    if (blocks) return blocks.length > 0 ? blocks : null;
-  }
-  return null;
-}

@@ -30,7 +30,7 @@ export type Pieces = {
   look: (name: string, window: Window) => Promise<void>;
 };
 
-export const piecesWords = ({ locale }: Pick<Pieces, 'locale'>) => ({
+const piecesWords = ({ locale }: Pick<Pieces, 'locale'>) => ({
   answers: answerWords.in(locale),
   client: clientDeliverableWords.in(locale),
   details: detailWords.in(locale),
@@ -51,10 +51,10 @@ export const drawn = (name: string, words: string) => ({
 });
 
 /** Its card for the team. */
-export const teamCard = (on: Pieces): string => `${on.piece} · ${piecesWords(on).points[`kind.${on.kind}`]()}`;
+const teamCard = (on: Pieces): string => `${on.piece} · ${piecesWords(on).points[`kind.${on.kind}`]()}`;
 
 /** A version as the client has it before them. */
-export const versionOf = (on: Pieces, version: number): string =>
+const versionOf = (on: Pieces, version: number): string =>
   piecesWords(on).client.versionTitle({ project: on.project, name: on.piece, version });
 
 /** Posts a file in the team channel, and sends it for approval by the menu of that message. */
