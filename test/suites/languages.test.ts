@@ -9,10 +9,10 @@ import { stage } from '../support/stage.ts';
 const OWN_NAMES = ['English', '简体中文'];
 /**
  * What is never translated: mentions, links and dates of Slack's, channels by their names, what is to be typed, zones, codes of
- * countries, addresses, endings of files, our name, Slack's.
+ * countries, addresses, endings of files, what Slack's menu calls a shortcut, terms that people typed, our name, Slack's.
  */
 const UNTRANSLATED =
-  /<[^>]*>|`[^`]*`|:\w+:|\/invite\b|\/progress\b|\b(?:Asia|Europe)\/[A-Z][a-z]+\b|\b(?:London|Tokyo)\b|\b(?:CN|US-CA)\b|\w+@\w+\.cn\b|Slack Connect|#[\p{L}\p{N}_-]+|Liaison|Slack|UTC|\bCNY\b|\bPDF\b|\bCSV\b|\bJSON\b|\bSHA-256\b|https:\/\/|\bKB\b|\.docx\b|\bWord\b|\bMarkdown\b|\bMB\b|\bv\d+\b/gu;
+  /<[^>]*>|`[^`]*`|:\w+:|\/invite\b|\/progress\b|\b(?:Asia|Europe)\/[A-Z][a-z]+\b|\b(?:London|Tokyo)\b|\b(?:CN|US-CA)\b|\w+@\w+\.cn\b|Slack Connect|#[\p{L}\p{N}_-]+|Liaison|Slack|UTC|\bCNY\b|\bPDF\b|\bCSV\b|\bJSON\b|\bSHA-256\b|https:\/\/[\w./-]*|Send for approval|口碑最佳|最佳|\bKB\b|\.docx\b|\bWord\b|\bMarkdown\b|\bMB\b|\bv\d+\b/gu;
 
 const FOREIGN: Record<Locale, RegExp> = { en: /\p{Script=Han}+/gu, zh: /[A-Za-z]{2,}/gu };
 

@@ -147,6 +147,7 @@ const NEEDED: readonly string[] = [
   'progress.reportChoose',
   'home.next',
   '/approval',
+  'approval.approved',
   'approval.overviewNext',
   'settings.open',
   'settings.directors',
