@@ -60,11 +60,12 @@ export async function outcomeOf({ db, slack }: Stage): Promise<Outcome> {
     revisions: projects.map((project) => Number(project['revision'])),
     record: entries.map((one) => String((one['entry'] as { kind: string }).kind)),
     outbox: rows.map((row) => told(`${row._id} ${String(row['state'])}`)).toSorted(),
-    posts: channels.flatMap(({ id, name, messages }) =>
-      [...messages.filter((one) => !isJobs(id, one)), ...messages.filter((one) => isJobs(id, one))].map(
-        ({ text, blocks }) => told(`#${name}: ${text} ${JSON.stringify(blocks)}`),
-      ),
-    ),
+    posts: channels.flatMap(({ id, name, kind, messages }) => {
+      const all = [...messages.filter((one) => !isJobs(id, one)), ...messages.filter((one) => isJobs(id, one))];
+      const posts = all.map(({ text, blocks }) => told(`#${name}: ${text} ${JSON.stringify(blocks)}`));
+      // What one person is told of several projects at one moment comes as often as each of them was saved.
+      return kind === 'im' ? posts.toSorted() : posts;
+    }),
   };
 }
 
