@@ -46,6 +46,7 @@ async function liveThroughDays(stack: Stack, database: TestDatabase): Promise<vo
   const since = new Date(before + DAYS * DAY_MS);
   expect(await lastRuns(database, since)).toEqual([
     { name: 'digests', since: true },
+    { name: 'exports', since: true },
     { name: 'nudges', since: true },
     { name: 'posts', since: true },
     { name: 'replay', since: true },

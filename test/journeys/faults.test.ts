@@ -57,6 +57,15 @@ journey(
     await mei.page.getByRole('button', { name: '1 pinned' }).waitFor();
     expect(await mei.page.getByRole('article').filter({ hasText: 'Stage 1 of 4' }).count()).toBe(1);
 
+    // The morning brings the day's post, and its news must not meet the socket that is cut next.
+    const { journal } = server.engine;
+    const isTold = () =>
+      journal.entries.some(({ kind, name, outcome, payload }) => {
+        const isNews = kind === 'events_api' && name === 'message' && outcome === 'ok';
+        return isNews && JSON.stringify(payload).includes('Spring launch, progress');
+      });
+    await until('the day’s post has been told of', isTold);
+
     // The same on a phone, where the panel has the screen to itself and the clock opens.
     await mei.page.setViewportSize(PHONE);
     await faults.getByRole('button', { name: 'Drop the socket now' }).click();
