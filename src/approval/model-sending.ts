@@ -2,7 +2,8 @@ import { BOUNDS } from '../kit/bounds.ts';
 import type { Question } from '../kit/form.ts';
 import type { Locale } from '../kit/locale.ts';
 import type { Person } from '../kit/person.ts';
-import { type Reach, REACHES } from './model-asking.ts';
+import type { Finding } from '../project/model-outgoing.ts';
+import { type Asking, type Reach, REACHES } from './model-asking.ts';
 
 /**
  * To whom and where a version goes. What depends on a choice is looked at when it is made: who will see it, whose clock the day
@@ -38,3 +39,19 @@ export type Seen =
 
 /** The same, for the preview. `zone` is whose clock a day to decide by is read by. */
 export type Preview = { zone: string } & Seen;
+
+/** What the form for sending is drawn with, whatever it sends; `E` is what stands in it. */
+export type SendShown<E = SendEntered> = {
+  entered: E;
+  /** Who and how, as it was saved last: what is arranged behind the button. */
+  asking: Asking;
+  /** Its hash. */
+  how: string;
+  preview: Preview;
+  /** What should perhaps not leave the house. */
+  found?: readonly Finding[];
+  /** What is to be said of the day to decide by. */
+  remarks?: readonly string[];
+  /** Why it did not leave, where something changed after the preview. */
+  moved?: string;
+};

@@ -1,13 +1,12 @@
 import type { Asked } from '../io/answers.ts';
 import { lastPage, type Line } from '../io/lists.ts';
 import { personFromKey } from '../io/outbox.ts';
-import type { Wait } from '../kit/aggregate.ts';
 import type { Modal } from '../kit/blocks.ts';
 import { BOUNDS } from '../kit/bounds.ts';
 import type { Awaited } from '../kit/listed.ts';
 import type { Locale } from '../kit/locale.ts';
 import { personKey } from '../kit/person.ts';
-import { type WaitWording, wordedBy } from '../kit/waits.ts';
+import { seenAt, type WaitWording, wordedBy } from '../kit/waits.ts';
 import type { ProjectDeps } from '../project/service.ts';
 import { APPROVAL_WAITS, type OverviewPages } from './model-overview.ts';
 import type { AwaitedShown } from './views-awaited.ts';
@@ -50,7 +49,7 @@ async function waitsFor(
     waits
       .filter(({ person, kind }) => person === key && APPROVAL_WAITS.some((one) => one === kind))
       .toSorted((a, b) => a.since.localeCompare(b.since));
-  const links = await linksOf(deps, workspace, lines.flatMap(theirs).map(seenAt));
+  const links = await deps.archive.links(workspace, lines.flatMap(theirs).map(seenAt));
   const rows = lines.map((line): MineRow => {
     const project = projectOf(line);
     const { client } = line.summary.list;
@@ -67,13 +66,6 @@ async function waitsFor(
 
 const projectOf = ({ _id: id, summary: { list } }: Line) => ({ id, name: list.name, client: list.client.name });
 
-const seenAt = ({ facts }: Wait): string | null => (typeof facts?.['see'] === 'string' ? facts['see'] : null);
-
-async function linksOf({ archive }: Lists, workspace: string, keys: readonly (string | null)[]) {
-  const wanted = [...new Set(keys.filter((key) => key !== null))];
-  return wanted.length === 0 ? new Map<string, string>() : archive.links(workspace, wanted);
-}
-
 /** What somebody waits for, the longest awaited first. `most`: of one project. */
 export async function awaitedBy(
   deps: Lists,
@@ -82,8 +74,7 @@ export async function awaitedBy(
 ): Promise<PageOf<TheirsRow> & { page: number }> {
   const at = { by: 'list.awaitedSince', page: wanted, size } as const;
   const { lines, count, page } = await deps.lists.page(workspace, { awaitedBy: key }, at);
-  const links = await linksOf(
-    deps,
+  const links = await deps.archive.links(
     workspace,
     lines.flatMap((line) => theirsIn(line, key)).map(({ see }) => see),
   );

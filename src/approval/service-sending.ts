@@ -6,15 +6,17 @@ import { type Question, read, type State } from '../kit/form.ts';
 import { type Locale, localeSchema } from '../kit/locale.ts';
 import type { Refusal } from '../kit/refusal.ts';
 import type { Project } from '../project/model.ts';
+import type { Finding } from '../project/model-outgoing.ts';
 import { LIAISON_ITSELF } from '../project/model-record.ts';
 import type { ProjectDeps } from '../project/service.ts';
 import { calendarsOf } from '../project/service-calendars.ts';
+import { lookOver } from '../project/service-outgoing.ts';
 import { dayRemarks } from '../project/views-days.ts';
 import type { Approval, Party } from './model.ts';
 import type { Asking } from './model-asking.ts';
 import type { ApprovalEvent } from './model-events.ts';
-import type { SendEntered, Seen } from './model-sending.ts';
-import { type Chosen, namesIn } from './rules-asking.ts';
+import type { Preview, SendEntered, Seen } from './model-sending.ts';
+import { choose, type Chosen, namesIn } from './rules-asking.ts';
 import { asClientChannel, type ChannelLook } from './rules-sending.ts';
 import { askingWords } from './words-asking.ts';
 
@@ -104,7 +106,7 @@ export const chosenIn = (entered: SendEntered, people: readonly KnownPerson[]): 
 });
 
 /** Who will see it, or why it cannot go there. A look that failed is no preview: the form says so, and what was chosen stays. */
-export async function seenBy(
+async function seenBy(
   deps: ProjectDeps,
   asked: Asked,
   project: Project,
@@ -121,14 +123,28 @@ export async function seenBy(
 }
 
 /** Whether both sides work on the day that was chosen. */
-export async function remarksOn(
+async function remarksOn(deps: ProjectDeps, asked: Asked, project: Project, dueOn: string | null): Promise<string[]> {
+  const day = daySchema.safeParse(dueOn);
+  return day.success ? dayRemarks(await calendarsOf(deps, project), day.data, asked.locale) : [];
+}
+
+/** What the form holds, what was arranged of who is asked, and what would leave, line by line. `fresh` asks Slack now. */
+type Looking = { entered: SendEntered; arranged: Asking; texts: Parameters<typeof lookOver>[2]; fresh: boolean };
+
+/** What the form for sending is drawn again with: who is asked, who will see it, what should perhaps not leave, and what is said of the day. */
+export async function lookedAt(
   deps: ProjectDeps,
   asked: Asked,
   project: Project,
-  dueOn: string | null,
-): Promise<string[]> {
-  const day = daySchema.safeParse(dueOn);
-  return day.success ? dayRemarks(await calendarsOf(deps, project), day.data, asked.locale) : [];
+  { entered, arranged, texts, fresh }: Looking,
+): Promise<{ asking: Asking; preview: Preview; found: Finding[]; remarks: string[] }> {
+  const people = await peopleOf(deps, asked, entered.approvers, fresh);
+  const asking = choose(arranged, chosenIn(entered, people), deps.newId);
+  const channel = project.channels.client?.id ?? entered.channel;
+  const seen = await seenBy(deps, asked, project, { channel, asking, fresh });
+  const zone = people.find((one) => one.zone !== null)?.zone ?? asked.zone;
+  const found = await lookOver(deps, project, texts);
+  return { asking, preview: { ...seen, zone }, found, remarks: await remarksOn(deps, asked, project, entered.dueOn) };
 }
 
 /** Why it cannot leave, in a form: these refusals name at most a client, which is plain text. `own`: the feature's own sentences. */

@@ -1,14 +1,13 @@
-import { choose, fromChain, howHash } from '../approval/rules-asking.ts';
+import { fromChain, howHash } from '../approval/rules-asking.ts';
 import type { Preview, SendEntered } from '../approval/model-sending.ts';
 import { type AskingOwner, readChain } from '../approval/service-asking.ts';
 import {
   chosenIn,
   enteredFrom,
   enteredIn as enteredInForm,
+  lookedAt,
   peopleOf,
   plainly,
-  remarksOn,
-  seenBy,
 } from '../approval/service-sending.ts';
 import type { Asked } from '../io/answers.ts';
 import type { Modal } from '../kit/blocks.ts';
@@ -16,7 +15,6 @@ import { read, type State } from '../kit/form.ts';
 import { isRefusal, type Refusal } from '../kit/refusal.ts';
 import type { Project } from '../project/model.ts';
 import { type ProjectDeps, projectFor, whoOf } from '../project/service.ts';
-import { lookOver } from '../project/service-outgoing.ts';
 import { sendForm } from './model.ts';
 import { formerApprover } from './model-former.ts';
 import { maySend } from './rules.ts';
@@ -84,15 +82,10 @@ export async function previewSend(
   const project = found && ticked(found, asked.now).project;
   // Who may not send is shown nothing, whatever the form says that it is about.
   if (!project || maySend(project, whoOf(asked)) !== true) return null;
-  const people = await peopleOf(deps, asked, entered.approvers, how.fresh);
-  const asking = choose(askingOf(project), chosenIn(entered, people), deps.newId);
-  const channel = project.channels.client?.id ?? entered.channel;
-  const seen = await seenBy(deps, asked, project, { channel, asking, fresh: how.fresh });
-  const zone = people.find((one) => one.zone !== null)?.zone ?? asked.zone;
-  const { moved } = how;
-  const leaving = await lookOver(deps, project, textsOf(project, entered.language));
-  const remarks = await remarksOn(deps, asked, project, entered.dueOn);
-  const shown = { entered, asking, how: howHash(asking), preview: { ...seen, zone }, found: leaving, remarks };
+  const { fresh, moved } = how;
+  const looking = { entered, arranged: askingOf(project), texts: textsOf(project, entered.language), fresh };
+  const seen = await lookedAt(deps, asked, project, looking);
+  const shown = { ...seen, entered, how: howHash(seen.asking) };
   return sendModal(project, moved === undefined ? shown : { ...shown, moved }, asked.locale);
 }
 

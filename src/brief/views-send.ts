@@ -1,29 +1,13 @@
 import type { KnownBlock } from '@slack/types';
-import type { Asking } from '../approval/model-asking.ts';
-import { approvalValue } from '../approval/model-manage.ts';
-import type { Preview, SendEntered } from '../approval/model-sending.ts';
-import { howAsked, MANAGE_IDS } from '../approval/views-asking.ts';
-import { seen, shownQuestions } from '../approval/views-sending.ts';
+import type { Preview, SendShown } from '../approval/model-sending.ts';
+import { howBlock, seen, shownQuestions } from '../approval/views-sending.ts';
 import { askingWords } from '../approval/words-asking.ts';
-import {
-  bold,
-  button,
-  context,
-  divider,
-  type Modal,
-  modal,
-  plainSection,
-  rich,
-  richText,
-  run,
-  warning,
-} from '../kit/blocks.ts';
+import { bold, context, divider, type Modal, modal, rich, richText, run, warning } from '../kit/blocks.ts';
 import { zoneName } from '../kit/calendar.ts';
 import { formBlocks } from '../kit/form.ts';
 import type { Locale } from '../kit/locale.ts';
 import { phrase } from '../kit/phrase.ts';
 import type { Project } from '../project/model.ts';
-import type { Finding } from '../project/model-outgoing.ts';
 import { outgoingNotice } from '../project/views-outgoing.ts';
 import { type Line, sendForm } from './model.ts';
 import { sendMeta } from './model-metadata.ts';
@@ -31,21 +15,6 @@ import { differences, draftHash, linesOf } from './rules-draft.ts';
 import { BRIEF_IDS } from './views-card.ts';
 import { linesForClient } from './views-lines.ts';
 import { briefWords } from './words.ts';
-
-export type SendShown = {
-  entered: SendEntered;
-  /** Who and how, as it was saved last: what is arranged behind the button. */
-  asking: Asking;
-  /** Its hash. */
-  how: string;
-  preview: Preview;
-  /** What should perhaps not leave the house. */
-  found?: readonly Finding[];
-  /** What is to be said of the day to decide by. */
-  remarks?: readonly string[];
-  /** Why it did not leave, where something changed after the preview. */
-  moved?: string;
-};
 
 /**
  * To whom the brief goes, who will see it, and what they will see. Drawn again when something is chosen on which that depends.
@@ -57,8 +26,7 @@ export function sendModal(
 ): Modal {
   const words = briefWords.in(locale);
   const version = (project.brief?.sent?.current.number ?? 0) + 1;
-  const value = approvalValue.encode({ project: project._id, kind: 'brief', version: null });
-  const change = button({ id: MANAGE_IDS.change, text: askingWords.in(locale).changeHow(), value });
+  const managed = { project: project._id, kind: 'brief', version: null } as const;
   return modal({
     id: BRIEF_IDS.sendForm,
     title: words.sendTitle(),
@@ -79,8 +47,7 @@ export function sendModal(
       ...formBlocks(shownQuestions(sendForm, project, entered), words, entered),
       context(askingWords.in(locale).dueZone({ zone: zoneName(preview.zone, locale) })),
       ...remarks.map(warning),
-      // The form may be drawn again while somebody presses: an id of its own is still there then.
-      { ...plainSection(howAsked(asking, locale), change), block_id: 'brief.how' },
+      howBlock(asking, managed, 'brief.how', locale),
       ...previewOf(project, entered.language, preview, locale),
     ],
   });

@@ -1,23 +1,14 @@
 import type { Asking } from '../approval/model-asking.ts';
 import type { Preview } from '../approval/model-sending.ts';
-import { choose, fromChain, howHash } from '../approval/rules-asking.ts';
+import { fromChain, howHash } from '../approval/rules-asking.ts';
 import { readChain } from '../approval/service-asking.ts';
-import {
-  chosenIn,
-  enteredFrom,
-  enteredIn as enteredInForm,
-  peopleOf,
-  plainly,
-  remarksOn,
-  seenBy,
-} from '../approval/service-sending.ts';
+import { enteredFrom, enteredIn as enteredInForm, lookedAt, plainly } from '../approval/service-sending.ts';
 import type { Asked } from '../io/answers.ts';
 import type { Modal } from '../kit/blocks.ts';
 import { read, type State } from '../kit/form.ts';
 import { isRefusal, type Refusal } from '../kit/refusal.ts';
 import type { Project } from '../project/model.ts';
 import { type ProjectDeps, projectFor, whoOf } from '../project/service.ts';
-import { lookOver } from '../project/service-outgoing.ts';
 import { type Deliverable, type Draft, GOODWILL } from './model.ts';
 import { goodwillForm, NO_GOODWILL, sendForm, type VersionEntered } from './model-send.ts';
 import { askingOf, ticked, withAsking } from './rules-asked.ts';
@@ -99,15 +90,9 @@ export async function previewSend(
   const project = isRefusal(read) ? found : read;
   const ready = readyFor(ticked(project, id, asked.now).project, { id, version }, whoOf(asked));
   if (isRefusal(ready)) return null;
-  const people = await peopleOf(deps, asked, entered.approvers, how.fresh);
-  const asking = choose(askingOf(project, id), chosenIn(entered, people), deps.newId);
-  const channel = project.channels.client?.id ?? entered.channel;
-  const seen = await seenBy(deps, asked, project, { channel, asking, fresh: how.fresh });
-  const zone = people.find((one) => one.zone !== null)?.zone ?? asked.zone;
-  const leaving = await lookOver(deps, project, textsOf(ready));
-  const remarks = await remarksOn(deps, asked, project, entered.dueOn);
-  const { moved } = how;
-  const shown = { entered, asking, preview: { ...seen, zone }, found: leaving, remarks };
+  const { fresh, moved } = how;
+  const looking = { entered, arranged: askingOf(project, id), texts: textsOf(ready), fresh };
+  const shown = { ...(await lookedAt(deps, asked, project, looking)), entered };
   return drawn(project, ready, moved === undefined ? shown : { ...shown, moved }, asked);
 }
 

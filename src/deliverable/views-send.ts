@@ -1,30 +1,15 @@
 import type { KnownBlock } from '@slack/types';
-import type { Asking } from '../approval/model-asking.ts';
-import { approvalValue, managedOf } from '../approval/model-manage.ts';
-import type { Preview } from '../approval/model-sending.ts';
-import { howAsked, MANAGE_IDS } from '../approval/views-asking.ts';
+import { managedOf } from '../approval/model-manage.ts';
+import type { Preview, SendShown } from '../approval/model-sending.ts';
 import { pagesOf } from '../approval/views-pages.ts';
-import { seen, shownQuestions } from '../approval/views-sending.ts';
+import { howBlock, seen, shownQuestions } from '../approval/views-sending.ts';
 import { askingWords } from '../approval/words-asking.ts';
-import {
-  bold,
-  button,
-  context,
-  divider,
-  type Modal,
-  modal,
-  plainSection,
-  rich,
-  run,
-  section,
-  warning,
-} from '../kit/blocks.ts';
+import { bold, context, divider, type Modal, modal, rich, run, section, warning } from '../kit/blocks.ts';
 import { zoneName } from '../kit/calendar.ts';
 import { formBlocks } from '../kit/form.ts';
 import type { Locale } from '../kit/locale.ts';
 import { phrase } from '../kit/phrase.ts';
 import type { Project } from '../project/model.ts';
-import type { Finding } from '../project/model-outgoing.ts';
 import { outgoingNotice } from '../project/views-outgoing.ts';
 import type { Deliverable, DeliverableVersion, Draft } from './model.ts';
 import { goodwillForm, sendForm, sendMeta, type VersionEntered } from './model-send.ts';
@@ -41,36 +26,20 @@ export const SEND_IDS = {
   form: 'deliverable.sendForm',
 } as const;
 
-export type SendShown = {
-  entered: VersionEntered;
-  /** Who and how, as it was saved last: what is arranged behind the button. */
-  asking: Asking;
-  /** Its hash. */
-  how: string;
-  preview: Preview;
-  /** The version as it would leave now. */
-  version: DeliverableVersion;
-  /** What should perhaps not leave the house. */
-  found?: readonly Finding[];
-  /** What is to be said of the day to decide by. */
-  remarks?: readonly string[];
-  /** Why it did not leave, where something changed after the preview. */
-  moved?: string;
-};
+/** The same as for anything that is sent, and the version as it would leave now. */
+type VersionShown = SendShown<VersionEntered> & { version: DeliverableVersion };
 
 /** To whom a version goes, who will see it, and what they will read. Drawn again when something is chosen on which that depends. */
 export function sendModal(
   project: Project,
   { deliverable, draft }: { deliverable: Deliverable; draft: Draft },
-  { entered, asking, how, preview, version, found = [], remarks = [], moved }: SendShown,
+  { entered, asking, how, preview, version, found = [], remarks = [], moved }: VersionShown,
   locale: Locale,
 ): Modal {
   const words = clientDeliverableWords.in(locale);
   const { id, name } = deliverable;
   const isBeyond = needsGoodwill(deliverable);
   const about = { project: project._id, kind: subjectKind(deliverable), id } as const;
-  const value = approvalValue.encode(managedOf(about, null));
-  const change = button({ id: MANAGE_IDS.change, text: askingWords.in(locale).changeHow(), value });
   return modal({
     id: SEND_IDS.form,
     title: words.sendTitle(),
@@ -96,8 +65,7 @@ export function sendModal(
       context(askingWords.in(locale).dueZone({ zone: zoneName(preview.zone, locale) })),
       ...remarks.map(warning),
       ...(isBeyond ? formBlocks(goodwillForm, words, goodwillTyped(entered)) : []),
-      // The form may be drawn again while somebody presses: an id of its own is still there then.
-      { ...plainSection(howAsked(asking, locale), change), block_id: 'deliverable.how' },
+      howBlock(asking, managedOf(about, null), 'deliverable.how', locale),
       ...previewOf(version, entered.language, preview, locale),
     ],
   });

@@ -23,12 +23,6 @@ export type Reading = {
   locale: Locale;
 };
 
-/** The addresses of messages by their outbox keys, in one read. */
-export async function linksOf({ archive }: Deps, workspace: string, keys: readonly (string | null)[]) {
-  const wanted = [...new Set(keys.filter((key) => key !== null))];
-  return wanted.length === 0 ? new Map<string, string>() : archive.links(workspace, wanted);
-}
-
 /** Where a project's card is. */
 const cardOf = ({ _id }: Line): string => cardKey(projectSubject(_id));
 
@@ -54,7 +48,7 @@ export async function mineOf(deps: Deps, { workspace, key, kind, choices }: Read
   const rest = { by, skip: Math.max(0, skip - runs), limit: size - own.length } as const;
   const others = await deps.lists.slice(workspace, { helps: key }, rest);
   const lines = [...own, ...others];
-  const links = await linksOf(deps, workspace, lines.map(cardOf));
+  const links = await deps.archive.links(workspace, lines.map(cardOf));
   const toShow = lines.map((line): TeamLine => {
     const link = links.get(cardOf(line)) ?? null;
     return { list: line.summary.list, link, waits: own.includes(line) ? waitsIn(line, key) : null };
@@ -82,7 +76,7 @@ export async function portfolioOf(deps: Deps, reading: Reading): Promise<Portfol
   };
   const at = { by: 'list.sort', page: choices.portfolio, size: BOUNDS.projectsOnHome } as const;
   const { lines, ...page } = await deps.lists.page(workspace, filter, at);
-  const links = await linksOf(deps, workspace, lines.map(cardOf));
+  const links = await deps.archive.links(workspace, lines.map(cardOf));
   return {
     // Whoever is the client's in a project sees it among theirs, and nothing internal of it, administrator or not.
     lines: lines
@@ -110,7 +104,7 @@ export async function theirsOf(deps: Deps, { workspace, key, choices }: Reading)
   const { lines, ...page } = await deps.lists.page(workspace, { clients: key }, at);
   if (page.count === 0) return null;
   const seen = ({ summary }: Line) => summary.list.released.agreed?.see ?? null;
-  const links = await linksOf(deps, workspace, lines.map(seen));
+  const links = await deps.archive.links(workspace, lines.map(seen));
   return {
     lines: lines.map((line) => {
       const { released } = line.summary.list;

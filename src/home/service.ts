@@ -1,12 +1,11 @@
 import type { Line } from '../io/lists.ts';
-import type { Wait } from '../kit/aggregate.ts';
 import { BOUNDS } from '../kit/bounds.ts';
 import type { Locale } from '../kit/locale.ts';
 import { personKey, type Person } from '../kit/person.ts';
-import { type WaitWording, wordedBy } from '../kit/waits.ts';
+import { seenAt, type WaitWording, wordedBy } from '../kit/waits.ts';
 import type { ProjectDeps } from '../project/service.ts';
 import { choicesSchema } from './model.ts';
-import { awaitedOf, type Reading, linksOf, mineOf, portfolioOf, theirsOf } from './service-lists.ts';
+import { awaitedOf, type Reading, mineOf, portfolioOf, theirsOf } from './service-lists.ts';
 import { homeView, type WaitRow } from './views.ts';
 
 /** Summaries of an older form that one drawing works out anew; the rest follows with the next ones. */
@@ -47,7 +46,7 @@ async function waitingFor(deps: ProjectDeps, wordings: readonly WaitWording[], r
   const at = { by: 'waitsSince', page: choices.waits, size: BOUNDS.waitsOnHome } as const;
   const { lines, ...page } = await deps.lists.page(workspace, { waits: key }, at);
   const mine = (line: Line) => line.summary.waits.filter(({ person }) => person === key);
-  const links = await linksOf(deps, workspace, lines.flatMap(mine).map(seenAt));
+  const links = await deps.archive.links(workspace, lines.flatMap(mine).map(seenAt));
   const rows = lines.map((line): WaitRow => {
     const { name, client } = line.summary.list;
     const oldestFirst = mine(line).toSorted((a, b) => a.since.localeCompare(b.since));
@@ -63,6 +62,3 @@ async function waitingFor(deps: ProjectDeps, wordings: readonly WaitWording[], r
   });
   return { rows, page: { ...page, size: BOUNDS.waitsOnHome } };
 }
-
-/** The outbox key of the message that a wait is about. */
-const seenAt = ({ facts }: Wait): string | null => (typeof facts?.['see'] === 'string' ? facts['see'] : null);

@@ -43,8 +43,8 @@ export type Archive = Since &
     entries: (scope: Scope) => AsyncIterable<Stored | null>;
     /** What a version held, by its number; null where there is none. */
     version: (scope: Scope, subject: string, number: number) => Promise<Content | null>;
-    /** Links to messages by their outbox keys, where they were posted. */
-    links: (workspace: string, keys: readonly string[]) => Promise<Map<string, string>>;
+    /** Links to messages by their outbox keys, where they were posted; for no keys nothing is read. */
+    links: (workspace: string, keys: readonly (string | null)[]) => Promise<Map<string, string>>;
     /** The address of any message. */
     messageLink: (at: Place & { threadTs: string | null }) => string;
     /** A client by the key of its name. */
@@ -92,12 +92,14 @@ export function makeArchive(db: Database, url: string): Archive {
       return found ? z.record(z.string(), z.unknown()).parse(found['content']) : null;
     },
     links: async (workspace, keys) => {
+      const wanted = [...new Set(keys.filter((key) => key !== null))];
+      if (wanted.length === 0) return new Map();
       const rows = await db
         .collection('outbox')
-        .find({ _id: { $in: keys.map((key) => rowId(workspace, key)) }, workspace })
+        .find({ _id: { $in: wanted.map((key) => rowId(workspace, key)) }, workspace })
         .toArray();
       const found = new Map(rows.map((row) => [row._id, linkTo(row)]));
-      const links = keys.map((key) => [key, found.get(rowId(workspace, key)) ?? null] as const);
+      const links = wanted.map((key) => [key, found.get(rowId(workspace, key)) ?? null] as const);
       return new Map(links.filter((pair): pair is readonly [string, string] => pair[1] !== null));
     },
     messageLink: ({ channel, ts, threadTs }) => permalink(url, channel, ts, threadTs),

@@ -11,6 +11,9 @@ export type WaitWording = (
   locale: Locale,
 ) => KnownBlock[] | null;
 
+/** The outbox key of the message that a wait is about. */
+export const seenAt = ({ facts }: Wait): string | null => (typeof facts?.['see'] === 'string' ? facts['see'] : null);
+
 /** What the feature whose wait it is says of it; null where that is nothing. */
 export function wordedBy(
   wordings: readonly WaitWording[],
